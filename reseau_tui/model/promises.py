@@ -1,0 +1,39 @@
+"""Promises: made, moved, kept, dropped. Callers open the action."""
+
+from __future__ import annotations
+
+import datetime
+
+from reseau_tui import clock
+from reseau_tui.model import write
+from reseau_tui.model.database import connection
+from reseau_tui.model.tables import Promise
+from reseau_tui.text import clean_note
+
+
+def add_promise(contact_id: int, due_on: datetime.date, text: str) -> int:
+    """Remember a promise made to a contact; return its id. Raises ValueError without a text."""
+    if not clean_note(text):
+        raise ValueError("a promise needs a text")
+    at = int(clock.now().timestamp())
+    return write.add_promise(connection(), contact_id, due_on.isoformat(), text, at)
+
+
+def finish_promise(promise_id: int, done: bool = True) -> None:
+    """Mark a promise as kept today, or open it again."""
+    promise = Promise.get_by_id(promise_id)
+    promise.done_at = clock.today().isoformat() if done else None
+    promise.save()
+
+
+def move_promise(promise_id: int, due_on: datetime.date) -> None:
+    """Give a promise another day."""
+    promise = Promise.get_by_id(promise_id)
+    promise.due_on = due_on.isoformat()
+    if promise.is_dirty():
+        promise.save()
+
+
+def drop_promise(promise_id: int) -> None:
+    """Remove a promise."""
+    Promise.delete_by_id(promise_id)

@@ -1,0 +1,211 @@
+"""The tables as peewee models: what is read and edited outside the road of ``--log``.
+
+The schema itself stands in :mod:`reseau_tui.model.migrations`; a test compares the two. Saving
+cleans every text, whoever calls.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from peewee import ForeignKeyField, IntegerField, Model, TextField
+
+from reseau_tui.model.database import database
+from reseau_tui.text import clean, clean_note
+
+NOTES = frozenset({"notes", "text", "line", "question", "imported", "extra", "old"})
+"""Fields of several lines; all others are one line."""
+
+RAW = frozenset({"imported", "extra", "old", "question"})
+"""JSON made by the program, stored as it is."""
+
+
+class Table(Model):
+    """What all tables share: our database, and texts cleaned when saved."""
+
+    class Meta:
+        """Peewee's settings."""
+
+        database = database
+        legacy_table_names = False
+        only_save_dirty = True
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Clean the changed texts, then save."""
+        for field in self.dirty_fields:
+            value = getattr(self, field.name)
+            if isinstance(value, str) and field.name not in RAW:
+                cleaned = clean_note(value) if field.name in NOTES else clean(value)
+                if cleaned != value:
+                    setattr(self, field.name, cleaned)
+        return super().save(*args, **kwargs)
+
+
+class Contact(Table):
+    """A person in the network."""
+
+    uid = TextField(null=True)
+    name = TextField()
+    sort_name = TextField()
+    nickname = TextField(null=True)
+    sphere = TextField(null=True)
+    circle = IntegerField(null=True)
+    circle_since = TextField(null=True)
+    style = TextField(default="regular")
+    rhythm_days = IntegerField(null=True)
+    city = TextField(null=True)
+    country = TextField(null=True)
+    birth_year = IntegerField(null=True)
+    birth_month = IntegerField(null=True)
+    birth_day = IntegerField(null=True)
+    met_on = TextField(null=True)
+    met_where = TextField(null=True)
+    met_through = ForeignKeyField("self", null=True, column_name="met_through", backref="met")
+    notes = TextField(null=True)
+    snoozed_until = TextField(null=True)
+    archived_at = TextField(null=True)
+    deceased_on = TextField(null=True)
+    starred = IntegerField(default=0)
+    extra = TextField(null=True)
+    created_at = IntegerField(null=True)
+    last_full_on = TextField(null=True)
+    last_touch_on = TextField(null=True)
+    rhythm = IntegerField(null=True)
+    fresh = IntegerField(null=True)
+
+
+class _OfContact(Table):
+    contact = ForeignKeyField(Contact, column_name="contact_id", on_delete="CASCADE")
+
+
+class Role(_OfContact):
+    """What somebody did somewhere; the current role has no ``to_on``."""
+
+    organisation = TextField(null=True)
+    title = TextField(null=True)
+    from_on = TextField(null=True)
+    to_on = TextField(null=True)
+
+
+class ImportantDate(_OfContact):
+    """A date of somebody's beside the birthday."""
+
+    label = TextField()
+    year = IntegerField(null=True)
+    month = IntegerField(null=True)
+    day = IntegerField(null=True)
+    yearly = IntegerField(default=1)
+
+
+class ContactPoint(_OfContact):
+    """A way to reach somebody: email, phone, url, handle, address."""
+
+    kind = TextField()
+    label = TextField(null=True)
+    value = TextField()
+    normal = TextField()
+
+
+class Tag(Table):
+    """A tag; ``folded`` is what makes two spellings one tag."""
+
+    name = TextField()
+    folded = TextField(unique=True)
+
+
+class ContactTag(_OfContact):
+    """A contact's tag, in the role ``tag``, ``offers`` or ``seeks``."""
+
+    tag = ForeignKeyField(Tag, column_name="tag_id", on_delete="CASCADE")
+    role = TextField(default="tag")
+
+
+class Interaction(Table):
+    """One exchange with one or several people on a day."""
+
+    uid = TextField(null=True)
+    on = TextField()
+    at = TextField(null=True)
+    kind = TextField(default="other")
+    initiative = TextField(default="both")
+    text = TextField(default="")
+    line = TextField(null=True)
+    place = TextField(null=True)
+    minutes = IntegerField(null=True)
+    source = TextField(default="capture")
+    created_at = IntegerField(null=True)
+    moment = IntegerField(null=True)
+
+
+class _OfInteraction(Table):
+    interaction = ForeignKeyField(Interaction, column_name="interaction_id", on_delete="CASCADE")
+
+
+class Participant(_OfInteraction):
+    """Somebody who took part in an interaction."""
+
+    contact = ForeignKeyField(Contact, column_name="contact_id", on_delete="CASCADE")
+    note = TextField(null=True)
+    moment = IntegerField(null=True)
+    touch = IntegerField(null=True)
+
+
+class InteractionTag(_OfInteraction):
+    """A tag of an interaction."""
+
+    tag = ForeignKeyField(Tag, column_name="tag_id", on_delete="CASCADE")
+
+
+class Section(_OfInteraction):
+    """A section of a captured line: gave, got, news, asked, ask, seeks, offers, intro."""
+
+    key = TextField()
+    text = TextField()
+
+
+class Promise(Table):
+    """Something promised to somebody for a day."""
+
+    uid = TextField(null=True)
+    contact = ForeignKeyField(Contact, column_name="contact_id", on_delete="CASCADE")
+    due_on = TextField()
+    text = TextField()
+    done_at = TextField(null=True)
+    interaction = ForeignKeyField(
+        Interaction, null=True, column_name="interaction_id", on_delete="SET NULL"
+    )
+    created_at = IntegerField(null=True)
+
+
+class Inbox(Table):
+    """A captured line that waits for an answer."""
+
+    uid = TextField(null=True)
+    text = TextField(unique=True)
+    received_at = TextField()
+    question = TextField()
+
+
+class SourceRecord(_OfContact):
+    """What an import said last about a contact."""
+
+    source = TextField()
+    key = TextField()
+    imported = TextField()
+
+
+class Pair(Table):
+    """Two contacts that may be one person."""
+
+    first = ForeignKeyField(Contact, column_name="first_id", on_delete="CASCADE")
+    second = ForeignKeyField(Contact, column_name="second_id", on_delete="CASCADE")
+    reason = TextField()
+    preselected = TextField(default="different")
+    decision = TextField(null=True)
+
+
+ALL = (
+    Contact, Role, ImportantDate, ContactPoint, Tag, ContactTag, Interaction, Participant,
+    InteractionTag, Section, Promise, Inbox, SourceRecord, Pair,
+)  # fmt: skip
+"""Every recorded table, parents before children."""
