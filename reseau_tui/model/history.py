@@ -36,6 +36,10 @@ class UndoRefused(Exception):
     """Undo or redo cannot be done; the message is a sentence for the user."""
 
 
+class NothingToUndo(UndoRefused):
+    """There is no such action, or none left."""
+
+
 @dataclass(frozen=True, slots=True)
 class Undone:
     """What was undone or redone: its root action, its label, and the names of what stayed."""
@@ -96,11 +100,11 @@ def undo(
             " ORDER BY id DESC LIMIT 1"
         ).fetchone()
         if row is None:
-            raise UndoRefused(_("There is nothing to undo."))
+            raise NothingToUndo(_("There is nothing to undo."))
     else:
         row = _root(connection, action_id)
         if _links(connection, row[0]) % 2:
-            raise UndoRefused(_("“{label}” is undone already.").format(label=row[1]))
+            raise NothingToUndo(_("“{label}” is undone already.").format(label=row[1]))
     return _turn(connection, row, at, progress)
 
 
@@ -120,7 +124,7 @@ def redo(
         " ORDER BY newest.id DESC LIMIT 1"
     ).fetchone()
     if row is None:
-        raise UndoRefused(_("There is nothing to redo."))
+        raise NothingToUndo(_("There is nothing to redo."))
     return _turn(connection, row, at, progress)
 
 
@@ -174,7 +178,7 @@ def _root(connection: sqlite3.Connection, action_id: int) -> tuple[int, str, int
         (action_id,),
     ).fetchone()
     if row is None:
-        raise UndoRefused(_("There is no action {id}.").format(id=action_id))
+        raise NothingToUndo(_("There is no action {id}.").format(id=action_id))
     return row
 
 

@@ -1,0 +1,119 @@
+"""A complete draft becomes rows: one interaction, its people, its promise, in one action."""
+
+from __future__ import annotations
+
+from reseau_tui.model import write
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+    from reseau_tui.capture.draft import Draft, Person
+
+REPEAT_SECONDS = 120
+"""How long the same line again is taken for a slip."""
+
+
+class Repeated(Exception):
+    """The very same line was recorded a moment ago; nothing was written."""
+
+
+class Recorded:
+    """What a capture wrote: ids of the interaction and of the promise, the contacts created.
+
+    ``interaction`` is None for a line that only makes a promise; ``created`` holds (id, name).
+    """
+
+    __slots__ = ("action", "created", "interaction", "promise")
+
+    def __init__(self) -> None:
+        self.action = 0
+        self.interaction: int | None = None
+        self.promise: int | None = None
+        self.created: list[tuple[int, str]] = []
+
+
+def label(draft: Draft) -> str:
+    """Return what undo calls this capture."""
+    names = ", ".join([person.name for person in draft.people])
+    if draft.promise_only and draft.promise:
+        owner = draft.promise.person.name if draft.promise.person else names
+        return f"{draft.promise.text} · {owner}" if owner else draft.promise.text
+    return f"{draft.kind} · {names}"
+
+
+def record(
+    connection: sqlite3.Connection,
+    draft: Draft,
+    at: int,
+    *,
+    again: bool = False,
+    inbox: int | None = None,
+    source: str = "capture",
+) -> Recorded:
+    """Write a draft that has no open question; ``at`` is in seconds since 1970.
+
+    ``again`` allows the same line twice within two minutes, else Repeated is raised and nothing
+    is written. ``inbox`` is the Inbox row this line came from; it goes in the same action.
+    Raises sqlite3.Error when the database cannot take it.
+    """
+    done = Recorded()
+    with write.Action(connection, label(draft), at) as action:
+        done.action = action.id
+        if not again and _is_repeated(connection, draft, at - REPEAT_SECONDS):
+            raise Repeated
+        for person in draft.people:
+            _make_sure(connection, person, at, done)
+        people = [person.id for person in draft.people if person.id is not None]
+        if not draft.promise_only:
+            done.interaction = write.add_interaction(
+                connection,
+                on=draft.on.isoformat(),
+                at=draft.at,
+                people=dict.fromkeys(people),  # each once, in their order
+                created_at=at,
+                kind=draft.kind,
+                initiative=draft.initiative,
+                text=draft.text,
+                line=draft.line,
+                place=draft.place,
+                minutes=draft.minutes,
+                source=source,
+                tags=draft.tags,
+                sections=[(key, text) for key, texts in draft.sections.items() for text in texts],
+            )
+        if draft.promise is not None:
+            if draft.promise.person is not None:
+                _make_sure(connection, draft.promise.person, at, done)
+            owner = draft.promise.person.id if draft.promise.person else people[0]
+            done.promise = write.add_promise(
+                connection,
+                owner,
+                draft.promise.on.isoformat(),
+                draft.promise.text,
+                at,
+                done.interaction,
+            )
+        if inbox is not None:
+            connection.execute("DELETE FROM inbox WHERE id = ?", (inbox,))
+    return done
+
+
+def _make_sure(connection: sqlite3.Connection, person: Person, at: int, done: Recorded) -> None:
+    """Give somebody who is new to the network a row, once for each name of the line."""
+    if person.id is not None:
+        return
+    for contact, name in done.created:
+        if name == person.name:
+            person.id = contact
+            return
+    person.id = write.add_contact(connection, person.name, at)
+    done.created.append((person.id, person.name))
+
+
+def _is_repeated(connection: sqlite3.Connection, draft: Draft, since: int) -> bool:
+    if draft.promise_only and draft.promise is not None:
+        return write.promise_repeated(
+            connection, draft.promise.text, draft.promise.on.isoformat(), since
+        )
+    return write.repeated(connection, draft.line, since) is not None

@@ -1,0 +1,158 @@
+"""What brings somebody up whatever their rhythm: a promise, a message, a birthday, a question.
+
+Each kind looks at no more than :data:`weights.BOOSTED_MOST` of its newest rows, so the answer
+takes the same time in a network of any size.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from reseau_tui.network import weights
+from reseau_tui.network.anniversaries import days_of_year
+from reseau_tui.network.reading import rows
+
+WRITTEN = ("text", "mail", "letter", "message")
+"""Kinds of interaction that can stay unanswered when they are mine."""
+
+WAITING = (*WRITTEN, "call")
+"""Kinds of theirs that wait for an answer of mine."""
+
+LISTED = (
+    "c.archived_at IS NULL AND c.deceased_on IS NULL AND c.circle IS NOT NULL"
+    " AND (c.circle < 5 OR c.rhythm_days IS NOT NULL)"
+)
+"""Who may come up at all: circle 5 without an own rhythm and the unsorted never do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boost:
+    """One reason to come up: ``kind`` is promise, message, birthday or ask.
+
+    ``on`` is the day it is due, was received or falls on; ``age`` the age reached, if known.
+    """
+
+    kind: str
+    on: datetime.date
+    text: str = ""
+    age: int | None = None
+
+
+WEIGHTS = {
+    "promise": weights.BOOST_PROMISE,
+    "message": weights.BOOST_MESSAGE,
+    "birthday": weights.BOOST_BIRTHDAY,
+    "ask": weights.BOOST_ASK,
+}
+
+
+def total(boosts: tuple[Boost, ...]) -> float:
+    """Return what boosts add to P, at most 1.5; a kind counts once."""
+    kinds = {boost.kind for boost in boosts}
+    return min(weights.BOOST_MOST, sum(WEIGHTS[kind] for kind in kinds))
+
+
+def all_boosts(today: datetime.date) -> dict[int, tuple[Boost, ...]]:
+    """Return the boosts of everybody who has one and may come up, strongest first."""
+    found: dict[int, list[Boost]] = {}
+    for source in (
+        promises_due(today),
+        messages_waiting(),
+        birthdays_near(today),
+        to_ask(),
+    ):
+        for contact, boost in source.items():
+            found.setdefault(contact, []).append(boost)
+    return {contact: tuple(boosts) for contact, boosts in found.items()}
+
+
+def _quoted(kinds: tuple[str, ...]) -> str:
+    return ", ".join(f"'{kind}'" for kind in kinds)
+
+
+def promises_due(today: datetime.date) -> dict[int, Boost]:
+    """Return, by contact, the open promise that has been due longest."""
+    found = rows(
+        "SELECT c.id, p.due_on, p.text FROM (SELECT contact_id, due_on, text FROM promise"
+        " WHERE done_at IS NULL AND due_on <= ? ORDER BY due_on DESC LIMIT ?) p"
+        f" CROSS JOIN contact c ON c.id = p.contact_id WHERE {LISTED}",
+        (today.isoformat(), weights.BOOSTED_MOST),
+    )
+    due: dict[int, Boost] = {}
+    for contact, day, text in sorted(found, key=lambda row: row[1]):
+        due.setdefault(contact, Boost("promise", datetime.date.fromisoformat(day[:10]), text))
+    return due
+
+
+def messages_waiting() -> dict[int, Boost]:
+    """Return, by contact, the first message of theirs that nothing of mine or ours followed."""
+    found = rows(
+        'SELECT c.id, i."on" FROM (SELECT id, moment, "on" FROM interaction'
+        f" WHERE initiative = 'them' AND kind IN ({_quoted(WAITING)})"
+        " ORDER BY moment DESC LIMIT ?) i"
+        " CROSS JOIN participant p ON p.interaction_id = i.id"
+        f" CROSS JOIN contact c ON c.id = p.contact_id WHERE {LISTED}"
+        " AND NOT EXISTS (SELECT 1 FROM participant q"
+        " CROSS JOIN interaction j ON j.id = q.interaction_id"
+        " WHERE q.contact_id = p.contact_id AND q.moment > i.moment AND j.initiative <> 'them')",
+        (weights.BOOSTED_MOST,),
+    )
+    # Newest first: what is written last is the earliest of those still waiting.
+    return {contact: Boost("message", datetime.date.fromisoformat(day)) for contact, day in found}
+
+
+def birthdays_near(today: datetime.date) -> dict[int, Boost]:
+    """Return, by contact, a birthday from today to seven days on."""
+    days = days_of_year(today, weights.BIRTHDAY_DAYS)
+    marks = ", ".join("(?, ?)" for _ in days)
+    found = rows(
+        f"WITH near (month, day) AS (VALUES {marks})"
+        " SELECT c.id, c.birth_year, c.birth_month, c.birth_day FROM near"
+        " CROSS JOIN contact c ON c.birth_month = near.month AND c.birth_day = near.day"
+        f" WHERE {LISTED} ORDER BY c.circle, c.id LIMIT ?",
+        [number for pair in days for number in pair] + [weights.BOOSTED_MOST],
+    )
+    near: dict[int, Boost] = {}
+    for contact, year, month, day in found:
+        on = days[month, day]
+        near[contact] = Boost("birthday", on, age=on.year - year if year else None)
+    return near
+
+
+def to_ask() -> dict[int, Boost]:
+    """Return, by contact, what was noted to ask with their latest full interaction or since."""
+    found = rows(
+        'SELECT c.id, i."on", s.text FROM (SELECT interaction_id, text FROM section'
+        " WHERE key = 'ask' ORDER BY interaction_id DESC LIMIT ?) s"
+        " CROSS JOIN interaction i ON i.id = s.interaction_id"
+        " CROSS JOIN participant p ON p.interaction_id = i.id"
+        f" CROSS JOIN contact c ON c.id = p.contact_id WHERE {LISTED}"
+        " AND NOT EXISTS (SELECT 1 FROM participant q WHERE q.contact_id = p.contact_id"
+        " AND q.moment > i.moment AND q.touch = 0)",
+        (weights.BOOSTED_MOST,),
+    )
+    return {
+        contact: Boost("ask", datetime.date.fromisoformat(day), text)
+        for contact, day, text in reversed(found)
+    }
+
+
+def unanswered(ids: str) -> dict[int, int]:
+    """Return how many messages of mine in a row nobody answered, for a JSON list of contacts.
+
+    Counted back from now to the last time we were in touch: anything of theirs or of both, or a
+    call or meeting of mine. My touches (a like, a comment) are neither.
+    """
+    mine = f"initiative = 'me' AND kind IN ({_quoted(WRITTEN)})"
+    found = rows(
+        "SELECT a.value, (SELECT count(*) FROM participant p"
+        " CROSS JOIN interaction i ON i.id = p.interaction_id"
+        f" WHERE p.contact_id = a.value AND p.touch = 0 AND {mine} AND p.moment > coalesce("
+        "(SELECT q.moment FROM participant q CROSS JOIN interaction j ON j.id = q.interaction_id"
+        " WHERE q.contact_id = a.value"
+        f" AND NOT (j.initiative = 'me' AND (q.touch = 1 OR j.kind IN ({_quoted(WRITTEN)})))"
+        " ORDER BY q.moment DESC LIMIT 1), 0)) FROM json_each(?) a",
+        (ids,),
+    )
+    return dict(found)

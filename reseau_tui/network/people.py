@@ -1,0 +1,357 @@
+"""People: lists of ids, rows for a list, everything about one person."""
+
+from __future__ import annotations
+
+import datetime
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reseau_tui import clock
+from reseau_tui.network import conditions, filters
+from reseau_tui.network.agenda import PromiseLine, promises_of
+from reseau_tui.network.reading import id_list, rows
+from reseau_tui.network.reconnect import state_of
+
+SORTS = ("name", "last", "circle", "added")
+"""Orders of a list: last contact and added newest first; who has none or no circle comes last."""
+
+_CHUNK = 500
+
+# The current role is the one without an end that began last.
+_CURRENT = (
+    "(SELECT r.id FROM role r WHERE r.contact_id = c.id AND r.to_on IS NULL"
+    " ORDER BY coalesce(r.from_on, '') DESC, r.id DESC LIMIT 1)"
+)
+
+
+# What _state_of wants of a contact, in this order.
+_STATE = (
+    "c.rhythm, c.last_full_on, c.last_touch_on, c.circle_since, c.archived_at, c.snoozed_until,"
+    " c.deceased_on"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One line of a list. ``last_on`` is the last full interaction, ``state`` as in reconnect."""
+
+    id: int
+    name: str
+    nickname: str | None
+    circle: int | None
+    sphere: str | None
+    organisation: str | None
+    city: str | None
+    last_on: str | None
+    state: str
+    starred: bool
+    archived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """A role; the current one has no ``to_on``. Days are YYYY, YYYY-MM or YYYY-MM-DD."""
+
+    id: int
+    organisation: str | None
+    title: str | None
+    from_on: str | None
+    to_on: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PointLine:
+    """A way to reach somebody: email, phone, url, handle or address."""
+
+    id: int
+    kind: str
+    label: str | None
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A date of somebody's beside the birthday; what is not known of it is None."""
+
+    id: int
+    label: str
+    year: int | None
+    month: int | None
+    day: int | None
+    yearly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSummary:
+    """What ``people --json`` says of somebody. ``birthday`` is YYYY-MM-DD or --MM-DD."""
+
+    id: int
+    uid: str
+    name: str
+    nickname: str | None
+    circle: int | None
+    sphere: str | None
+    style: str
+    rhythm_days: int | None
+    last_on: str | None
+    city: str | None
+    organisation: str | None
+    title: str | None
+    tags: tuple[str, ...]
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    birthday: str | None
+    archived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """Everything about one person but the timeline.
+
+    ``rhythm`` is the one that counts, own or the circle's; ``interactions`` counts them all,
+    ``given`` and ``received`` the good turns noted in them.
+    """
+
+    summary: PersonSummary
+    state: str
+    rhythm: int | None
+    circle_since: str | None
+    last_touch_on: str | None
+    country: str | None
+    birth_year: int | None
+    birth_month: int | None
+    birth_day: int | None
+    notes: str | None
+    roles: tuple[RoleLine, ...]
+    points: tuple[PointLine, ...]
+    offers: tuple[str, ...]
+    seeks: tuple[str, ...]
+    dates: tuple[DateLine, ...]
+    promises: tuple[PromiseLine, ...]
+    met_on: str | None
+    met_where: str | None
+    met_through: int | None
+    met_through_name: str | None
+    snoozed_until: str | None
+    archived_at: str | None
+    deceased_on: str | None
+    starred: bool
+    interactions: int
+    given: int
+    received: int
+
+
+_ORDERS = {
+    "name": "c.sort_name, c.id",
+    "last": "c.last_full_on DESC, c.id DESC",
+    "circle": "c.circle IS NULL, c.circle, c.sort_name, c.id",
+    "added": "c.id DESC",
+}
+
+# Whole lists come from one index alone, without a sort and without touching the table.
+_WHOLE = {
+    "name": "SELECT id FROM contact INDEXED BY contact_by_name WHERE archived_at IS NULL"
+    " ORDER BY sort_name, id",
+    "last": "SELECT id FROM contact INDEXED BY contact_by_last WHERE archived_at IS NULL"
+    " ORDER BY last_full_on DESC, id DESC",
+    "circle": "SELECT * FROM (SELECT id FROM contact INDEXED BY contact_by_circle"
+    " WHERE archived_at IS NULL AND circle IS NOT NULL ORDER BY circle, sort_name)"
+    " UNION ALL SELECT * FROM (SELECT id FROM contact INDEXED BY contact_by_circle"
+    " WHERE archived_at IS NULL AND circle IS NULL ORDER BY sort_name)",
+    "added": "SELECT id FROM contact INDEXED BY contact_by_name WHERE archived_at IS NULL"
+    " ORDER BY id DESC",
+}
+
+
+def people_ids(query: str = "", sort: str = "name", limit: int | None = None) -> array[int]:
+    """Return the ids of the people a filter line finds, in the order ``sort`` of :data:`SORTS`.
+
+    Raises KeyError for an order that there is not.
+    """
+    asked = filters.parse(query)
+    most = -1 if limit is None else max(0, limit)
+    if asked == filters.Filter():
+        return array("q", (row[0] for row in rows(f"{_WHOLE[sort]} LIMIT ?", (most,))))
+    condition = conditions.people_condition(asked, clock.today())
+    found = rows(
+        f"SELECT c.id FROM contact c WHERE {condition.sql} ORDER BY {_ORDERS[sort]} LIMIT ?",
+        (*condition.parameters, most),
+    )
+    return array("q", (row[0] for row in found))
+
+
+def people_count() -> int:
+    """Return how many people there are, archived ones left out."""
+    return rows("SELECT count(*) FROM contact WHERE archived_at IS NULL")[0][0]
+
+
+def people_rows(ids: Iterable[int]) -> list[PersonRow]:
+    """Return the lines of a list for ``ids``, in their order; who is gone is left out."""
+    today = clock.today()
+    found = rows(
+        "SELECT c.id, c.name, c.nickname, c.circle, c.sphere,"
+        f" (SELECT organisation FROM role WHERE id = {_CURRENT}), c.city, c.last_full_on,"
+        f" c.starred, {_STATE} FROM json_each(?) a CROSS JOIN contact c ON c.id = a.value"
+        " ORDER BY a.key",
+        (id_list(ids),),
+    )
+    return [
+        PersonRow(
+            *row[:8],
+            starred=bool(row[8]),
+            archived=row[13] is not None,
+            state=_state_of(row[9:], today),
+        )
+        for row in found
+    ]
+
+
+def _state_of(row: tuple[Any, ...], today: datetime.date) -> str:
+    rhythm, last_full, last_touch, since, archived, snoozed, deceased = row
+    resting = archived or deceased or (snoozed or "") > today.isoformat()
+    return state_of(today, None if resting else rhythm, last_full, last_touch, since)
+
+
+def people_summaries(ids: Iterable[int]) -> list[PersonSummary]:
+    """Return what ``people --json`` says of ``ids``, in their order."""
+    return [summary for some in _chunks(ids) for summary in _summaries(some)]
+
+
+def _chunks(ids: Iterable[int]) -> Iterator[list[int]]:
+    everybody = list(ids)
+    for start in range(0, len(everybody), _CHUNK):
+        yield everybody[start : start + _CHUNK]
+
+
+def _summaries(ids: list[int]) -> Iterator[PersonSummary]:
+    asked = id_list(ids)
+    tags = _gathered(
+        "SELECT ct.contact_id, 'tag', t.name FROM json_each(?) a"
+        " CROSS JOIN contact_tag ct ON ct.contact_id = a.value AND ct.role = 'tag'"
+        " JOIN tag t ON t.id = ct.tag_id ORDER BY ct.id",
+        asked,
+    )
+    points = _gathered(
+        "SELECT cp.contact_id, cp.kind, cp.value FROM json_each(?) a"
+        " CROSS JOIN contact_point cp ON cp.contact_id = a.value ORDER BY cp.id",
+        asked,
+    )
+    for row in rows(
+        "SELECT c.id, c.uid, c.name, c.nickname, c.circle, c.sphere, c.style, c.rhythm_days,"
+        " c.last_full_on, c.city, r.organisation, r.title, c.birth_year, c.birth_month,"
+        " c.birth_day, c.archived_at FROM json_each(?) a CROSS JOIN contact c ON c.id = a.value"
+        f" LEFT JOIN role r ON r.id = {_CURRENT} ORDER BY a.key",
+        (asked,),
+    ):
+        contact = row[0]
+        yield PersonSummary(
+            *row[:12],
+            tags=tuple(tags.get((contact, "tag"), ())),
+            emails=tuple(points.get((contact, "email"), ())),
+            phones=tuple(points.get((contact, "phone"), ())),
+            birthday=birthday_text(*row[12:15]),
+            archived=row[15] is not None,
+        )
+
+
+def _gathered(sql: str, ids: str) -> dict[tuple[int, str], list[str]]:
+    found: dict[tuple[int, str], list[str]] = {}
+    for contact, kind, value in rows(sql, (ids,)):
+        found.setdefault((contact, kind), []).append(value)
+    return found
+
+
+def birthday_text(year: int | None, month: int | None, day: int | None) -> str | None:
+    """Return ``1986-04-12``, ``--04-12`` without the year, None unless month and day are known."""
+    if month is None or day is None:
+        return None
+    return f"--{month:02d}-{day:02d}" if year is None else f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def person(contact_id: int) -> PersonCard | None:
+    """Return everything about one person but the timeline; None when there is no such person."""
+    found = rows(
+        f"SELECT {_STATE}, c.country, c.birth_year, c.birth_month, c.birth_day,"
+        " c.notes, c.met_on, c.met_where, c.met_through, m.name, c.starred,"
+        " (SELECT count(*) FROM participant p WHERE p.contact_id = c.id)"
+        " FROM contact c LEFT JOIN contact m ON m.id = c.met_through WHERE c.id = ?",
+        (contact_id,),
+    )
+    if not found:
+        return None
+    row = found[0]
+    turns = _good_turns(contact_id)
+    tags = _tag_roles(contact_id)
+    return PersonCard(
+        summary=next(_summaries([contact_id])),
+        state=_state_of(row[:7], clock.today()),
+        rhythm=row[0],
+        last_touch_on=row[2],
+        circle_since=row[3],
+        archived_at=row[4],
+        snoozed_until=row[5],
+        deceased_on=row[6],
+        country=row[7],
+        birth_year=row[8],
+        birth_month=row[9],
+        birth_day=row[10],
+        notes=row[11],
+        met_on=row[12],
+        met_where=row[13],
+        met_through=row[14],
+        met_through_name=row[15],
+        starred=bool(row[16]),
+        interactions=row[17],
+        roles=tuple(RoleLine(*role) for role in _roles(contact_id)),
+        points=tuple(PointLine(*point) for point in _points(contact_id)),
+        offers=tuple(name for role, name in tags if role == "offers"),
+        seeks=tuple(name for role, name in tags if role == "seeks"),
+        dates=tuple(DateLine(*date[:5], yearly=bool(date[5])) for date in _dates(contact_id)),
+        promises=tuple(promises_of(contact_id)),
+        given=turns.get("gave", 0),
+        received=turns.get("got", 0),
+    )
+
+
+def _roles(contact_id: int) -> list[tuple[Any, ...]]:
+    return rows(
+        "SELECT id, organisation, title, from_on, to_on FROM role WHERE contact_id = ?"
+        " ORDER BY to_on IS NOT NULL, to_on DESC, coalesce(from_on, '') DESC, id DESC",
+        (contact_id,),
+    )
+
+
+def _points(contact_id: int) -> list[tuple[Any, ...]]:
+    return rows(
+        "SELECT id, kind, label, value FROM contact_point WHERE contact_id = ? ORDER BY id",
+        (contact_id,),
+    )
+
+
+def _dates(contact_id: int) -> list[tuple[Any, ...]]:
+    return rows(
+        "SELECT id, label, year, month, day, yearly FROM important_date WHERE contact_id = ?"
+        " ORDER BY month, day, year, id",
+        (contact_id,),
+    )
+
+
+def _tag_roles(contact_id: int) -> list[tuple[Any, ...]]:
+    return rows(
+        "SELECT ct.role, t.name FROM contact_tag ct JOIN tag t ON t.id = ct.tag_id"
+        " WHERE ct.contact_id = ? ORDER BY ct.id",
+        (contact_id,),
+    )
+
+
+def _good_turns(contact_id: int) -> dict[str, int]:
+    return dict(
+        rows(
+            "SELECT s.key, count(*) FROM participant p"
+            " CROSS JOIN section s ON s.interaction_id = p.interaction_id"
+            " WHERE p.contact_id = ? AND s.key IN ('gave', 'got') GROUP BY s.key",
+            (contact_id,),
+        )
+    )

@@ -1,0 +1,146 @@
+"""The slate: three people a day, each with the reason.
+
+Place 1 is for the highest P in circles 1 and 2, place 2 for the highest beyond, place 3 for the
+best dormant tie; a place for which there is nobody goes to the next highest P. Nobody calm
+without a boost fills a place. The three stay all day (table ``slate_pick``); a person logged
+today, put off or back in touch makes room for the next.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from reseau_tui.network import weights
+from reseau_tui.network.boosts import all_boosts
+from reseau_tui.network.dormant import dormant_ties, most_promising, weigh
+from reseau_tui.network.reading import first_moment, rows
+from reseau_tui.network.reasons import why
+from reseau_tui.network.reconnect import CALM, SOON, Tie, best, candidates, ties, with_unanswered
+
+
+@dataclass(frozen=True, slots=True)
+class SlateLine:
+    """One of the day's people: who, why in words, state (soon … dormant), days of silence.
+
+    ``days`` counts from the last full interaction, or from the day of the circle; None when
+    neither is known.
+    """
+
+    place: int
+    id: int
+    name: str
+    circle: int
+    reason: str
+    state: str
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Slate:
+    """The slate of a day, and the picks (place, contact) that are new and want to be kept."""
+
+    day: datetime.date
+    lines: tuple[SlateLine, ...]
+    new_picks: tuple[tuple[int, int], ...]
+
+
+def slate(today: datetime.date) -> Slate:
+    """Return today's people; nothing is written (see ``model.slate_store``)."""
+    picks = rows(
+        "SELECT place, contact_id FROM slate_pick WHERE day = ? ORDER BY place, contact_id",
+        (today.isoformat(),),
+    )
+    return _Day(today, picks).slate()
+
+
+def _kind(place: int) -> int:
+    # Who makes room on place 1 is followed by place 4, then 7: undone, the first one is back.
+    return (place - 1) % weights.PLACES + 1
+
+
+class _Day:
+    """The work of one slate: what was picked, who still stands, who comes next."""
+
+    def __init__(self, today: datetime.date, picks: list[tuple[int, int]]) -> None:
+        self.today = today
+        self.places = {place for place, _ in picks}
+        self.boosts = all_boosts(today)
+        self.logged = _logged_on(today)
+        self.gone = self.logged | {contact for _, contact in picks}
+        self.chosen: dict[int, SlateLine] = {}
+        self._keep_standing(picks)
+
+    def _keep_standing(self, picks: list[tuple[int, int]]) -> None:
+        ids = [contact for _, contact in picks if contact not in self.logged]
+        standing: dict[int, tuple[Tie, int | None]] = {
+            tie.id: (tie, None)
+            for tie in with_unanswered(ties(ids, self.today, self.boosts))
+            if _comes_up(tie)
+        }
+        for dormant in weigh(dormant_ties(self.today, self.boosts, ids)):
+            standing[dormant.tie.id] = (dormant.tie, dormant.helped_in)
+        for place, contact in picks:
+            if contact in standing:
+                self.chosen.setdefault(_kind(place), self._line(place, *standing[contact]))
+
+    def slate(self) -> Slate:
+        """Return the slate, empty places filled."""
+        kept = set(self.chosen)
+        if len(kept) < weights.PLACES:
+            people = [tie for tie in candidates(self.today, self.boosts) if _comes_up(tie)]
+            self._fill(1, [tie for tie in people if tie.circle <= 2])
+            self._fill(2, [tie for tie in people if tie.circle > 2])
+            self._wake(3)
+            for kind in range(1, weights.PLACES + 1):
+                self._fill(kind, people)
+        new = [line for kind, line in self.chosen.items() if kind not in kept]
+        return Slate(
+            self.today,
+            tuple(self.chosen[kind] for kind in sorted(self.chosen)),
+            tuple(sorted((line.place, line.id) for line in new)),
+        )
+
+    def _fill(self, kind: int, people: list[Tie]) -> None:
+        if kind not in self.chosen:
+            for tie in best((tie for tie in people if tie.id not in self.gone), 1):
+                self._choose(kind, tie, None)
+
+    def _wake(self, kind: int) -> None:
+        if kind not in self.chosen:
+            found = dormant_ties(self.today, self.boosts)
+            dormant = most_promising(tie for tie in found if tie.id not in self.gone)
+            if dormant is not None:
+                self._choose(kind, dormant.tie, dormant.helped_in)
+
+    def _choose(self, kind: int, tie: Tie, helped_in: int | None) -> None:
+        place = kind
+        while place in self.places:
+            place += weights.PLACES
+        self.gone.add(tie.id)
+        self.chosen[kind] = self._line(place, tie, helped_in)
+
+    def _line(self, place: int, tie: Tie, helped_in: int | None) -> SlateLine:
+        return SlateLine(
+            place=place,
+            id=tie.id,
+            name=tie.name,
+            circle=tie.circle,
+            reason=why(tie, self.today, helped_in),
+            # Calm but for a boost: something is due soon all the same.
+            state=SOON if tie.state == CALM else tie.state,
+            days=tie.days,
+        )
+
+
+def _comes_up(tie: Tie) -> bool:
+    return not tie.snoozed and (tie.state != CALM or bool(tie.boosts))
+
+
+def _logged_on(today: datetime.date) -> set[int]:
+    found = rows(
+        "SELECT p.contact_id FROM interaction i"
+        " CROSS JOIN participant p ON p.interaction_id = i.id WHERE i.moment >= ?",
+        (first_moment(today),),
+    )
+    return {contact for (contact,) in found}

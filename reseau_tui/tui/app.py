@@ -1,0 +1,150 @@
+"""The full-screen app: it wires the parts together and knows nothing of what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import BindingType
+from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
+from textual.signal import Signal
+
+from reseau_tui.i18n import _
+from reseau_tui.tui import theme
+from reseau_tui.tui.commands import bindings
+from reseau_tui.tui.control_filter import ControlFilter
+from reseau_tui.tui.drawing import safe
+from reseau_tui.tui.gateway import Gateway
+from reseau_tui.tui.palette import CommandProvider, PeopleProvider
+from reseau_tui.tui.screens.home import HomeScreen
+
+
+class ReseauApp(App[None]):
+    """Réseau on the database at ``path``."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Réseau"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {CommandProvider, PeopleProvider}  # noqa: RUF012 - Textual's way
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    MODES = {"home": HomeScreen}  # noqa: RUF012
+    DEFAULT_MODE = "home"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]  # noqa: RUF012
+
+    def __init__(self, gateway: Gateway) -> None:
+        super().__init__()
+        self.gateway = gateway
+        self.network_changed: Signal[None] = Signal(self, "network-changed")
+        self._control_filter = ControlFilter()
+        for own in (theme.DARK, theme.LIGHT):
+            self.register_theme(own)
+        self.theme = theme.DARK.name
+
+    def get_theme_variable_defaults(self) -> Mapping[str, str]:
+        """Name our own colours for themes that do not have them."""
+        return dict(theme.FALLBACKS)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and the net under all of them."""
+        return [*super().get_line_filters(), self._control_filter]
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a toast; what people wrote is never markup."""
+        super().notify(
+            safe(message), title=title, severity=severity, timeout=timeout, markup=markup
+        )
+
+    def on_mount(self) -> None:
+        """Paint first, open the database after."""
+        self.call_after_refresh(self.open_network)
+
+    def on_unmount(self) -> None:
+        """Let the lanes finish what they have."""
+        self.gateway.close()
+
+    @work(exclusive=True, group="open")
+    async def open_network(self) -> None:
+        """Open the database, then look every second whether somebody else changed it."""
+        from reseau_tui.tui.opening import opened, settle
+
+        if await opened(self):
+            self.changed()
+            self.set_interval(1.0, self.look_elsewhere)
+            await settle(self)
+
+    @work(exclusive=True, group="elsewhere")
+    async def look_elsewhere(self) -> None:
+        """Show what another process changed (``--log`` in another terminal)."""
+        if await self.gateway.changed_elsewhere():
+            self.changed()
+
+    def changed(self) -> None:
+        """Tell every screen that shows the network to read it again."""
+        self.network_changed.publish(None)
+
+    def show_person(self, contact_id: int) -> None:
+        """Show somebody on the home screen."""
+        self.switch_mode("home")
+        home = self.screen
+        if isinstance(home, HomeScreen):
+            home.show_person(contact_id)
+
+    def action_visit(self, mode: str) -> None:
+        """Go to one of the places of ``g``; what it showed is still there."""
+        self.switch_mode(mode)
+
+    @work(group="capture")
+    async def action_log(self) -> None:
+        """Open the capture bar, about the person that this screen is about."""
+        from reseau_tui.tui.screens.capture import CaptureScreen
+
+        person = getattr(self.screen, "person_id", None)
+        card = await self.gateway.person(person) if person is not None else None
+        name = card.summary.name if card else ""
+        await self.push_screen(CaptureScreen(person if card else None, name))
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self.turn_back(again=False)
+
+    def action_redo(self) -> None:
+        """Make the last undone change again."""
+        self.turn_back(again=True)
+
+    @work(group="write")
+    async def turn_back(self, *, again: bool) -> None:
+        """Undo or redo, and say what it was."""
+        from reseau_tui.model.history import UndoRefused
+
+        try:
+            undone = await (self.gateway.redo() if again else self.gateway.undo())
+        except UndoRefused as refusal:
+            self.notify(str(refusal), severity="warning")
+            return
+        words = _("Done again: {label}") if again else _("Undone: {label} (ctrl+r does it again)")
+        self.notify(words.format(label=undone.label))
+        if undone.stayed:
+            names = ", ".join(undone.stayed[:10]) + (" …" if len(undone.stayed) > 10 else "")
+            self.notify(_("These were used since and stayed: {names}").format(names=names))
+        self.changed()
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        from reseau_tui.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(getattr(self.screen, "SCOPES", ("app",))))
+
+    def action_theme(self) -> None:
+        """Choose among the themes."""
+        self.search_themes()

@@ -1,0 +1,342 @@
+"""The app's only door to the network: each question asked on its lane, each change on its own.
+
+Modules of the network and the model are imported inside the jobs, after the first paint. Tests
+put another object with the same methods in its place.
+"""
+
+from __future__ import annotations
+
+import datetime
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from reseau_tui import clock
+from reseau_tui.i18n import _
+from reseau_tui.tui.lanes import Lane
+
+if TYPE_CHECKING:
+    from reseau_tui.capture.draft import Draft
+    from reseau_tui.model.contacts import ContactFields
+    from reseau_tui.model.history import Step, Undone
+    from reseau_tui.network.agenda import Today
+    from reseau_tui.network.people import PersonCard, PersonRow
+    from reseau_tui.network.timeline import Entry
+    from reseau_tui.tui.capturing import Completion
+
+Arguments = ParamSpec("Arguments")
+Answer = TypeVar("Answer")
+
+PAGE = 50
+"""Entries of a timeline read at a time."""
+
+
+class Gateway:
+    """The database at ``path`` behind two lanes, plus one reading connection for drawn rows."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.opened = False
+        self._reading = Lane("read", interruptible=True)
+        self._writing = Lane("write")
+        self._seen_version = 0
+
+    async def open(self) -> None:
+        """Open the database, made or migrated if need be; raises DatabaseRefused."""
+        await self._writing.run(_open_for_writing, self.path)
+        self._reading.use(await self._reading.run(_open_for_reading))
+        _open_for_reading()  # this thread's own, for the rows of a page: 0.1 to 0.7 ms
+        self._seen_version = await self._reading.run(_data_version)
+        self.opened = True
+
+    def close(self) -> None:
+        """Close the connections; a write under way is finished first."""
+        for lane in (self._reading, self._writing):
+            lane.submit(_close)
+            lane.close()
+        if self.opened:
+            _close()
+            self.opened = False
+
+    # Questions --------------------------------------------------------------------------------
+
+    async def ask(
+        self,
+        question: Callable[Arguments, Answer],
+        *arguments: Arguments.args,
+        **options: Arguments.kwargs,
+    ) -> Answer:
+        """Run a reading function on the read lane."""
+        return await self._reading.run(question, *arguments, **options)
+
+    async def changed_elsewhere(self) -> bool:
+        """Return whether another connection has changed the database since the last look."""
+        version = await self._reading.run(_data_version)
+        changed = version != self._seen_version
+        self._seen_version = version
+        return changed
+
+    async def people_ids(self, query: str, sort: str) -> array[int]:
+        """Return the ids of the people that match, in order."""
+
+        def read() -> array[int]:
+            from reseau_tui.network.people import people_ids
+
+            return people_ids(query, sort)
+
+        return await self.ask(read)
+
+    async def people_count(self) -> int:
+        """Return how many people there are."""
+
+        def read() -> int:
+            from reseau_tui.network.people import people_count
+
+            return people_count()
+
+        return await self.ask(read)
+
+    def people_rows(self, ids: Sequence[int]) -> Sequence[PersonRow]:
+        """Return the rows of a page, at once, on the thread that draws."""
+        if not self.opened:
+            return ()
+        from reseau_tui.network.people import people_rows
+
+        return people_rows(ids)
+
+    async def names(self, ids: Sequence[int]) -> Sequence[PersonRow]:
+        """Return rows on the read lane, for whoever is not drawing."""
+
+        def read() -> Sequence[PersonRow]:
+            from reseau_tui.network.people import people_rows
+
+            return people_rows(ids)
+
+        return await self.ask(read)
+
+    async def person(self, contact_id: int) -> PersonCard | None:
+        """Return everything about one person, None when deleted meanwhile."""
+
+        def read() -> PersonCard | None:
+            from reseau_tui.network.people import person
+
+            return person(contact_id)
+
+        return await self.ask(read)
+
+    async def timeline(self, contact_id: int, before: int | None = None) -> list[Entry]:
+        """Return a page of a person's entries, newest first, older than moment ``before``."""
+
+        def read() -> list[Entry]:
+            from reseau_tui.network.timeline import timeline
+
+            return timeline(contact_id, before=before, limit=PAGE)
+
+        return await self.ask(read)
+
+    async def today(self) -> Today:
+        """Return the slate, promises, dates and inbox of today; the day's picks are kept."""
+
+        def read() -> Today:
+            from reseau_tui.network.agenda import today
+
+            return today(clock.now())
+
+        found = await self.ask(read)
+        if found.slate.new_picks:
+
+            def keep() -> None:
+                from reseau_tui.model.slate_store import keep_picks
+
+                keep_picks(found.slate.day, found.slate.new_picks)
+
+            await self._writing.run(keep)
+            # Our own bookkeeping is no news to anybody.
+            await self.changed_elsewhere()
+        return found
+
+    async def read_line(
+        self, line: str, answers: Mapping[str, Any], default_person: int | None
+    ) -> Draft:
+        """Return what a captured line is understood to mean; nothing is written."""
+        from reseau_tui.tui.capturing import read_line
+
+        return await self.ask(read_line, line, dict(answers), default_person)
+
+    async def completions(self, word: str) -> list[Completion]:
+        """Return how a word of the capture bar may go on."""
+        from reseau_tui.tui.capturing import completions
+
+        return await self.ask(completions, word)
+
+    # Changes ----------------------------------------------------------------------------------
+
+    async def change(self, label: str, change: Callable[[], Answer]) -> Answer:
+        """Run ``change`` on the write lane inside one action called ``label``, a step of undo."""
+
+        def write() -> Answer:
+            from reseau_tui.model.database import action
+
+            with action(label):
+                return change()
+
+        return await self._writing.run(write)
+
+    async def add_contact(self, fields: ContactFields) -> int:
+        """Add a person; return the id."""
+
+        def write() -> int:
+            from reseau_tui.model.contacts import add_contact
+
+            return add_contact(fields)
+
+        return await self.change(_("add {name}").format(name=fields.values["name"]), write)
+
+    async def edit_contact(self, contact_id: int, name: str, fields: ContactFields) -> None:
+        """Change the fields given of the person called ``name``."""
+
+        def write() -> None:
+            from reseau_tui.model.contacts import edit_contact
+
+            edit_contact(contact_id, fields)
+
+        await self.change(_("edit {name}").format(name=name), write)
+
+    async def delete_contact(self, contact_id: int, name: str) -> None:
+        """Delete a person; the others' interactions stay."""
+
+        def write() -> None:
+            from reseau_tui.model.contacts import delete_contact
+
+            delete_contact(contact_id)
+
+        await self.change(_("delete {name}").format(name=name), write)
+
+    async def snooze(self, contact_id: int, name: str, until: datetime.date) -> None:
+        """Put a person off until a day."""
+
+        def write() -> None:
+            from reseau_tui.model.contacts import snooze
+
+            snooze(contact_id, until)
+
+        await self.change(_("not now: {name}").format(name=name), write)
+
+    async def add_promise(
+        self, contact_id: int, name: str, due_on: datetime.date, text: str
+    ) -> None:
+        """Promise something to a person."""
+
+        def write() -> None:
+            from reseau_tui.model.promises import add_promise
+
+            add_promise(contact_id, due_on, text)
+
+        await self.change(_("promise to {name}").format(name=name), write)
+
+    async def finish_promise(self, promise_id: int, text: str) -> None:
+        """Mark a promise as kept."""
+
+        def write() -> None:
+            from reseau_tui.model.promises import finish_promise
+
+            finish_promise(promise_id)
+
+        await self.change(_("promise kept: {text}").format(text=text), write)
+
+    async def record(self, draft: Draft, *, again: bool) -> bool:
+        """Write a draft down; False, with nothing written, for the same line a moment ago."""
+        from reseau_tui.tui.capturing import write_draft
+
+        return await self._writing.run(write_draft, draft, again=again)
+
+    async def keep_in_inbox(self, draft: Draft) -> None:
+        """Keep a line with its open questions."""
+        from reseau_tui.tui.capturing import keep_draft
+
+        await self._writing.run(keep_draft, draft)
+
+    async def undo(self) -> Undone:
+        """Take back the last action; raises UndoRefused with a sentence."""
+
+        def write() -> Undone:
+            from reseau_tui.model.database import connection
+            from reseau_tui.model.history import undo
+
+            return undo(connection(), int(clock.now().timestamp()))
+
+        return await self._writing.run(write)
+
+    async def cut_off(self) -> Step | None:
+        """Return the import that a kill stopped half-way, if there is one."""
+
+        def read() -> Step | None:
+            from reseau_tui.model.database import connection
+            from reseau_tui.model.history import cut_off
+
+            return cut_off(connection())
+
+        return await self.ask(read)
+
+    async def settle_cut_off(self, action: int, *, undo: bool) -> None:
+        """Undo a cut-off import, or keep what it brought."""
+
+        def write() -> None:
+            from reseau_tui.model import history
+            from reseau_tui.model.database import connection
+
+            if undo:
+                history.undo(connection(), int(clock.now().timestamp()), action)
+            else:
+                history.keep_cut_off(connection(), action)
+
+        await self._writing.run(write)
+
+    def backup_if_due(self) -> None:
+        """Make the backup of the day unless there is one; raises OSError."""
+        import sqlite3
+
+        from reseau_tui.model.backup import backup_if_due
+
+        try:
+            backup_if_due(self.path)
+        except sqlite3.Error as error:
+            raise OSError(str(error)) from error
+
+    async def redo(self) -> Undone:
+        """Make the last undone action again; raises UndoRefused with a sentence."""
+
+        def write() -> Undone:
+            from reseau_tui.model.database import connection
+            from reseau_tui.model.history import redo
+
+            return redo(connection(), int(clock.now().timestamp()))
+
+        return await self._writing.run(write)
+
+
+def _open_for_writing(path: str) -> None:
+    from reseau_tui.model.database import open_database
+
+    open_database(path)
+
+
+def _open_for_reading():  # type: ignore[no-untyped-def]  # noqa: ANN202
+    from reseau_tui.model.database import connection
+
+    opened = connection()
+    opened.execute("PRAGMA query_only = ON")
+    return opened
+
+
+def _data_version() -> int:
+    from reseau_tui.model.database import connection
+
+    return connection().execute("PRAGMA data_version").fetchone()[0]
+
+
+def _close() -> None:
+    from reseau_tui.model.database import database
+
+    if not database.is_closed():
+        database.close()

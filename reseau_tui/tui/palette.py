@@ -1,0 +1,83 @@
+"""The command palette (``ctrl+p``): our commands first, then people by name."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from reseau_tui.i18n import _
+from reseau_tui.tui.commands import COMMANDS, PLACES, Command
+from reseau_tui.tui.drawing import content, safe
+
+if TYPE_CHECKING:
+    from reseau_tui.tui.app import ReseauApp
+
+_PEOPLE_SHOWN = 8
+
+
+class CommandProvider(Provider):
+    """Commands from the table and the screens that ``g`` opens."""
+
+    def _rows(self) -> list[tuple[str, str, str, str]]:
+        scopes = set(getattr(self.screen, "SCOPES", ())) | {"app"}
+        rows = [
+            (one.shown_title, one.key, one.shown_help, _run(one))
+            for one in COMMANDS
+            if one.palette and scopes & set(one.scopes)
+        ]
+        return rows + [
+            (place.shown_title, f"g {place.key}", _("Go to this screen"), f"app.visit('{place.screen}')")
+            for place in PLACES
+        ]
+
+    async def discover(self) -> Hits:
+        """Every command, before anything is typed."""
+        for title, key, explanation, action in self._rows():
+            yield DiscoveryHit(
+                _shown(title, key),
+                partial(self.screen.run_action, action),
+                text=title,
+                help=explanation,
+            )
+
+    async def search(self, query: str) -> Hits:
+        """Commands whose title or explanation resembles ``query``."""
+        matcher = self.matcher(query)
+        for title, key, explanation, action in self._rows():
+            score = max(matcher.match(title), 0.6 * matcher.match(explanation))
+            if score > 0:
+                yield Hit(
+                    score,
+                    _shown(title, key),
+                    partial(self.screen.run_action, action),
+                    text=title,
+                    help=explanation,
+                )
+
+
+class PeopleProvider(Provider):
+    """People whose name holds what is typed; choosing one shows the card."""
+
+    async def search(self, query: str) -> Hits:
+        """The first few people found."""
+        app: ReseauApp = self.app  # type: ignore[assignment]
+        ids = await app.gateway.people_ids(query, "name")
+        for row in await app.gateway.names(ids[:_PEOPLE_SHOWN]):
+            yield Hit(
+                0.5,
+                content(row.name),
+                partial(app.show_person, row.id),
+                text=safe(row.name),
+                help=safe(row.organisation or row.city or _("Show the card")),
+            )
+
+
+def _run(one: Command) -> str:
+    return one.action
+
+
+def _shown(title: str, key: str) -> Content:
+    return Content.assemble(title, "  ", (key, "$accent")) if key else Content(title)

@@ -1,0 +1,367 @@
+"""The network screen: people, the card of one of them, and who to get back to."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events, getters, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from reseau_tui import clock
+from reseau_tui.i18n import _
+from reseau_tui.tui.commands import bindings
+from reseau_tui.tui.drawing import safe
+from reseau_tui.tui.messages import Changed
+from reseau_tui.tui.screens.home_changes import HomeChanges
+from reseau_tui.tui.widgets.contact_list import ContactList
+from reseau_tui.tui.widgets.filter_bar import FilterBar
+from reseau_tui.tui.widgets.header import Header
+from reseau_tui.tui.widgets.key_footer import KeyFooter
+from reseau_tui.tui.widgets.line_view import LineView
+from reseau_tui.tui.widgets.person_card import PersonCardView
+from reseau_tui.tui.widgets.reconnect_panel import ReconnectPanel
+from reseau_tui.tui.widgets.welcome import Welcome
+
+if TYPE_CHECKING:
+    from reseau_tui.tui.app import ReseauApp
+
+SMALLEST = (60, 18)
+"""Columns and lines below which the app asks for a larger window."""
+
+PANELS = ("people", "card", "reconnect")
+SORTS = ("name", "last", "circle", "added")
+
+
+class HomeScreen(HomeChanges):
+    """Home. The three panels read by themselves; this screen says what to read and when."""
+
+    CSS_PATH = "home.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
+    SCOPES = ("home", "list", "reconnect", "app")
+    AUTO_FOCUS = "#people"
+
+    people = getters.query_one("#people", ContactList)
+    card = getters.query_one("#card", PersonCardView)
+    reconnect = getters.query_one("#reconnect", ReconnectPanel)
+    filter_bar = getters.query_one(FilterBar)
+    header = getters.query_one(Header)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query_text = ""
+        self.sort = "name"
+        self._everybody = 0
+        self._before_filter: int | None = None
+        self._person: int | None = None
+
+    @property
+    def reseau(self) -> ReseauApp:
+        """The app, by its own type."""
+        return cast("ReseauApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Header, three panels, the keys."""
+        yield Header()
+        with Horizontal(id="panels"):
+            with Vertical(id="people-panel", classes="panel"):
+                yield FilterBar()
+                yield ContactList(self.reseau.gateway.people_rows, id="people")
+                yield Static(id="no-hit")
+            yield PersonCardView(id="card", classes="panel")
+            yield ReconnectPanel(id="reconnect", classes="panel")
+        yield Welcome()
+        yield Static(id="too-small")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Say what each panel is, and listen for changes."""
+        self.reseau.network_changed.subscribe(self, lambda _: self.post_message(Changed()))
+        self.add_class("-at-people")
+        self._title_people()
+        self.reconnect.border_title = Content(_("Reconnect"))
+        self.query_one("#too-small", Static).update(
+            Content(
+                _("Réseau needs a little more room:\nat least {columns} × {lines}.").format(
+                    columns=SMALLEST[0], lines=SMALLEST[1]
+                )
+            )
+        )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Below the smallest size, say so kindly and keep everything as it is."""
+        self.set_class(event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1], "-tiny")
+
+    # Reading ----------------------------------------------------------------------------------
+
+    @on(Changed)
+    def read_again(self) -> None:
+        """Read what the panels show."""
+        today = clock.today()
+        self.header.day = today
+        self.people.today = today
+        self.read_people()
+        self.read_today()
+
+    @work(exclusive=True, group="people")
+    async def read_people(self, keep: int | None = None) -> None:
+        """Read who matches; the row under the cursor stays under it."""
+        gateway = self.reseau.gateway
+        if not gateway.opened:
+            return
+        ids: array[int] = await gateway.people_ids(self.query_text, self.sort)
+        self._everybody = await gateway.people_count()
+        self.people.show(ids, keep)
+        self.header.people = self._everybody
+        self._title_people()
+        self._say_when_empty()
+        if self.people.chosen_id == self._person:
+            # The same person, who may have been changed: no Moved message will say so.
+            self.read_card()
+
+    def _say_when_empty(self) -> None:
+        self.set_class(not self._everybody, "-empty")
+        nothing = bool(self._everybody) and not self.people.ids
+        self.set_class(nothing, "-no-hit")
+        if nothing:
+            self.query_one("#no-hit", Static).update(
+                Content(
+                    _("Nobody matches “{query}”.\n\nesc gives everybody back").format(
+                        query=safe(self.query_text)
+                    )
+                )
+            )
+
+    def _title_people(self) -> None:
+        panel = self.query_one("#people-panel")
+        shown = len(self.people.ids)
+        count = str(shown) if shown == self._everybody else f"{shown}/{self._everybody}"
+        names = {
+            "name": _("by name"),
+            "last": _("by last contact"),
+            "circle": _("by circle"),
+            "added": _("by date added"),
+        }
+        panel.border_title = Content(_("People") + (f" {count}" if self._everybody else ""))
+        panel.border_subtitle = Content("" if self.sort == "name" else names[self.sort])
+
+    @work(exclusive=True, group="today")
+    async def read_today(self) -> None:
+        """Read who to get back to, promises and dates."""
+        if not self.reseau.gateway.opened:
+            return
+        today = await self.reseau.gateway.today()
+        self.reconnect.show_today(today, clock.today())
+        self.header.to_reconnect = len(today.slate.lines)
+        self.header.promises = len(today.promises)
+
+    @on(ReconnectPanel.Kept)
+    def keep_promise(self, event: ReconnectPanel.Kept) -> None:
+        """A promise was kept."""
+        self.finish_promise(event.promise, event.text)
+
+    @work(exclusive=True, group="card")
+    async def read_card(self) -> None:
+        """Read the card of the person chosen."""
+        person = self._person
+        gateway = self.reseau.gateway
+        if person is None or not gateway.opened:
+            self.card.show_nobody()
+            return
+        card = await gateway.person(person)
+        if card is None:
+            self.card.show_nobody()
+            return
+        self.card.show_person(card, await gateway.timeline(person), clock.today())
+
+    @work(exclusive=True, group="older")
+    async def read_older(self, before: int) -> None:
+        """Read the next page of the timeline when its end comes near."""
+        person = self._person
+        if person is not None:
+            entries = await self.reseau.gateway.timeline(person, before)
+            if person == self._person:
+                self.card.show_older(entries)
+
+    @on(PersonCardView.Older)
+    def want_older(self, event: PersonCardView.Older) -> None:
+        """The card has come near its end."""
+        self.read_older(event.before)
+
+    # Who is meant -----------------------------------------------------------------------------
+
+    @property
+    def person_id(self) -> int | None:
+        """The person that keys like ``e`` and ``p`` are about."""
+        return self._person
+
+    @on(LineView.Moved, "#people")
+    def follow_list(self, event: LineView.Moved) -> None:
+        """The card shows who is under the cursor."""
+        event.stop()
+        chosen = self.people.chosen_id
+        if self.focused is not self.reconnect or self._person is None:
+            self._show(chosen)
+
+    @on(LineView.Moved, "#reconnect")
+    def follow_reconnect(self, event: LineView.Moved) -> None:
+        """The card shows who is proposed, while that panel is used."""
+        event.stop()
+        if self.focused is self.reconnect:
+            self._show(self.reconnect.chosen_person or self._person)
+
+    def _show(self, person: int | None) -> None:
+        if person != self._person:
+            self._person = person
+            self.read_card()
+
+    @on(LineView.Chosen, "#people")
+    def open_chosen(self) -> None:
+        """A double click opens the card."""
+        self.action_open()
+
+    @on(LineView.Chosen, "#reconnect")
+    def go_to_chosen(self) -> None:
+        """A double click goes to the person."""
+        self.action_open()
+
+    def show_person(self, contact_id: int) -> None:
+        """Put the cursor on somebody, giving the whole list back when the search hides them."""
+        if not self.people.go_to(contact_id):
+            self.query_text = ""
+            self.filter_bar.clear()
+            self.read_people(contact_id)
+        self._show(contact_id)
+
+    # Panels -----------------------------------------------------------------------------------
+
+    def visible_panels(self) -> list[str]:
+        """Return the panels that tab goes through in this layout."""
+        if self.has_class("-full"):
+            return ["card"]
+        if self.has_class("-medium") and not self.has_class("-slid"):
+            return ["people", "card"]
+        return list(PANELS)
+
+    def at_panel(self) -> str:
+        """Return the panel that has the focus, or had it last."""
+        return next((name for name in PANELS if self.has_class(f"-at-{name}")), "people")
+
+    def go_to_panel(self, name: str) -> None:
+        """Focus a panel; in a narrow window it takes the place of the other."""
+        for one in PANELS:
+            self.set_class(one == name, f"-at-{one}")
+        self.query_one(f"#{name}").focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember where the focus is; the footer shows the keys of that panel."""
+        name = event.widget.id
+        if name in PANELS:
+            for one in PANELS:
+                self.set_class(one == name, f"-at-{one}")
+            footer = self.query_one(KeyFooter)
+            footer.scopes = (
+                ("reconnect", "home", "app") if name == "reconnect" else ("home", "app")
+            )
+            if name == "reconnect":
+                self._show(self.reconnect.chosen_person or self._person)
+            elif name == "people":
+                self._show(self.people.chosen_id)
+
+    def _step_panel(self, step: int) -> None:
+        panels = self.visible_panels()
+        here = self.at_panel()
+        place = panels.index(here) if here in panels else 0
+        self.go_to_panel(panels[(place + step) % len(panels)])
+
+    def action_next_panel(self) -> None:
+        """Focus the next panel."""
+        self._step_panel(1)
+
+    def action_previous_panel(self) -> None:
+        """Focus the panel before."""
+        self._step_panel(-1)
+
+    def action_reconnect(self) -> None:
+        """Show who to get back to; where it slid over, hide it again."""
+        if self.has_class("-medium") and self.has_class("-slid"):
+            self.remove_class("-slid")
+            self.go_to_panel("people")
+            return
+        self.remove_class("-full")
+        self.add_class("-slid")
+        self.go_to_panel("reconnect")
+
+    def action_open(self) -> None:
+        """The whole card, over the place of all panels; enter again gives them back."""
+        if self.at_panel() == "reconnect" and self.reconnect.chosen_person is not None:
+            self.remove_class("-slid")
+            self.show_person(self.reconnect.chosen_person)
+            self.go_to_panel("card" if self.has_class("-narrow") else "people")
+            return
+        if self._person is None:
+            return
+        self.card.full = not self.has_class("-full")
+        self.toggle_class("-full")
+        self.go_to_panel("card" if self.has_class("-full") else "people")
+
+    def action_next_person(self) -> None:
+        """The next person of the list, whatever panel is used."""
+        self.people.action_down()
+        self._show(self.people.chosen_id)
+
+    def action_previous_person(self) -> None:
+        """The person before."""
+        self.people.step(-1)
+        self._show(self.people.chosen_id)
+
+    # Searching and sorting --------------------------------------------------------------------
+
+    def action_filter(self) -> None:
+        """Search as you type."""
+        self.remove_class("-full")
+        self._before_filter = self.people.chosen_id
+        self.go_to_panel("people")
+        self.filter_bar.start()
+
+    @on(Input.Changed, "#filter")
+    def search(self, event: Input.Changed) -> None:
+        """Read again with every letter; the query before it is interrupted."""
+        event.stop()
+        if event.value != self.query_text:
+            self.query_text = event.value
+            self.read_people()
+
+    @on(FilterBar.Kept)
+    def keep_filter(self) -> None:
+        """To the first hit, the search stays."""
+        self.go_to_panel("people")
+        self.people.action_top()
+
+    @on(FilterBar.Left)
+    def leave_filter(self) -> None:
+        """Everybody again, with the cursor where it was."""
+        self.query_text = ""
+        self.read_people(self._before_filter)
+        self.go_to_panel("people")
+
+    def action_sort(self) -> None:
+        """The next order; the cursor stays on its person."""
+        self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
+        self._title_people()
+        self.read_people()
+
+    def action_back(self) -> None:
+        """Close, in this order: the whole card, the panel that slid over, the search."""
+        if self.has_class("-full"):
+            self.action_open()
+        elif self.has_class("-slid") and self.has_class("-medium"):
+            self.remove_class("-slid")
+            self.go_to_panel("people")
+        elif self.query_text:
+            self.filter_bar.clear()
+            self.leave_filter()

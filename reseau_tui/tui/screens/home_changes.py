@@ -1,0 +1,205 @@
+"""What the home screen changes: each key asks, runs one named action, and says what was done."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, cast
+
+from textual import work
+from textual.content import Content
+from textual.screen import Screen
+
+from reseau_tui import clock
+from reseau_tui.i18n import _, ngettext
+from reseau_tui.tui.commands import PLACES
+from reseau_tui.tui.days import full_date
+from reseau_tui.tui.drawing import safe, sentence
+from reseau_tui.tui.read_day import read_due_day, read_past_day
+from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
+from reseau_tui.tui.screens.form import Field, FormScreen
+
+if TYPE_CHECKING:
+    from reseau_tui.network.people import PersonCard
+    from reseau_tui.tui.app import ReseauApp
+    from reseau_tui.tui.widgets.contact_list import ContactList
+    from reseau_tui.tui.widgets.line_view import LineView
+    from reseau_tui.tui.widgets.reconnect_panel import ReconnectPanel
+
+SNOOZES = (("3", 3), ("7", 7), ("1", 14))
+"""Keys and days of "not now"."""
+
+
+class HomeChanges(Screen[None]):
+    """The changing half of the home screen; the other half says who is meant."""
+
+    if TYPE_CHECKING:
+        people: ContactList
+        reconnect: ReconnectPanel
+
+        @property
+        def reseau(self) -> ReseauApp: ...
+        @property
+        def person_id(self) -> int | None: ...
+        def show_person(self, contact_id: int) -> None: ...
+        def read_people(self, keep: int | None = None) -> object: ...
+
+    async def _card(self) -> PersonCard | None:
+        person = self.person_id
+        if person is None or not self.reseau.gateway.opened:
+            self.notify(_("Nobody is under the cursor: a adds a person."))
+            return None
+        return await self.reseau.gateway.person(person)
+
+    def _done(self, words: str, **values: str) -> None:
+        """Say what was done, that ``u`` undoes it, and let every panel read again."""
+        said = words.format(**{name: safe(value) for name, value in values.items()})
+        self.notify(_("{done} · u undoes").format(done=said))
+        self.reseau.changed()
+
+    @work(exclusive=True, group="change")
+    async def action_add(self) -> None:
+        """Add a person."""
+        from reseau_tui.tui.screens import person_form
+
+        values = await self.app.push_screen_wait(
+            FormScreen(Content(_("Add a person")), person_form.pages({}, read_past_day))
+        )
+        if values is None:
+            return
+        fields = person_form.fields_of(values, {}, read_past_day)
+        added = await self.reseau.gateway.add_contact(fields)
+        self._done(_("{name} added"), name=values["name"])
+        self.show_person(added)
+
+    @work(exclusive=True, group="change")
+    async def action_edit(self) -> None:
+        """Change what is known about somebody."""
+        from reseau_tui.tui.screens import person_form
+
+        card = await self._card()
+        if card is None:
+            return
+        known = person_form.known_of(card)
+        values = await self.app.push_screen_wait(
+            FormScreen(
+                sentence(_("Edit {name}"), name=card.summary.name), person_form.pages(known, read_past_day)
+            )
+        )
+        if values is None or values == known:
+            return
+        fields = person_form.fields_of(values, known, read_past_day)
+        await self.reseau.gateway.edit_contact(card.summary.id, card.summary.name, fields)
+        self._done(_("{name} changed"), name=values["name"])
+
+    @work(exclusive=True, group="change")
+    async def action_delete(self) -> None:
+        """Delete somebody, after asking."""
+        card = await self._card()
+        if card is None:
+            return
+        question = sentence(
+            _("Delete {name}?\nWhat you did with others stays in their timelines."), name=card.summary.name
+        )
+        sure = await self.app.push_screen_wait(
+            ChoiceScreen(
+                question,
+                [Choice("y", _("Yes, delete"), True), Choice("n", _("No, keep"), False)],
+            )
+        )
+        if sure:
+            await self.reseau.gateway.delete_contact(card.summary.id, card.summary.name)
+            self._done(_("{name} deleted"), name=card.summary.name)
+
+    @work(exclusive=True, group="change")
+    async def action_promise(self) -> None:
+        """Promise something to somebody."""
+        card = await self._card()
+        if card is None:
+            return
+        values = await self.app.push_screen_wait(
+            FormScreen(
+                sentence(_("A promise to {name}"), name=card.summary.name), [promise_fields(clock.today())]
+            )
+        )
+        if values is None:
+            return
+        due = read_due_day(values["due"])
+        if due is None:
+            return
+        await self.reseau.gateway.add_promise(card.summary.id, card.summary.name, due, values["text"])
+        self._done(_("Promised for {date}"), date=full_date(due))
+
+    @work(exclusive=True, group="change")
+    async def action_not_now(self) -> None:
+        """Put somebody off for some days."""
+        card = await self._card()
+        if card is None:
+            return
+        today = clock.today()
+        days = await self.app.push_screen_wait(
+            ChoiceScreen(
+                sentence(_("{name}: not now"), name=card.summary.name),
+                [
+                    Choice(
+                        key,
+                        ngettext("{count} day", "{count} days", count).format(count=count),
+                        count,
+                        full_date(today + datetime.timedelta(days=count)),
+                    )
+                    for key, count in SNOOZES
+                ],
+            )
+        )
+        if days:
+            until = today + datetime.timedelta(days=days)
+            await self.reseau.gateway.snooze(card.summary.id, card.summary.name, until)
+            self._done(_("{name}: not before {date}"), name=card.summary.name, date=full_date(until))
+
+    @work(exclusive=True, group="change")
+    async def finish_promise(self, promise: int, text: str) -> None:
+        """Mark a promise as kept."""
+        await self.reseau.gateway.finish_promise(promise, text)
+        self._done(_("Promise kept: {text}"), text=text)
+
+    @work(exclusive=True, group="go")
+    async def action_go(self) -> None:
+        """Wait for the second key of ``g``, without a time limit."""
+        places = [
+            Choice(place.key, place.shown_title, place.screen) for place in PLACES
+        ]
+        chosen = await self.app.push_screen_wait(
+            ChoiceScreen(
+                Content(_("Go to")), [Choice("g", _("top of the list"), "top"), *places], low=True
+            )
+        )
+        if chosen == "top":
+            view = cast("LineView", self.focused or self.people)
+            view.action_top()
+        elif chosen:
+            self.reseau.action_visit(chosen)
+
+
+def promise_fields(today: datetime.date) -> list[Field]:
+    """Return the two lines of a promise; what the day was understood as stands under it."""
+
+    def check_text(value: str) -> str | None:
+        return None if value else _("What do you promise?")
+
+    def check_due(value: str) -> str | None:
+        day = read_due_day(value)
+        if day is None:
+            return _("A day, please: friday, in 2 weeks, 3 December …")
+        return _("That day is over.") if day < today else None
+
+    def explain_due(value: str) -> str | None:
+        day = read_due_day(value)
+        return full_date(day) if day else None
+
+    week = today + datetime.timedelta(days=7)
+    return [
+        Field("text", _("Promise"), hint=_("send the CV"), check=check_text, wide=True),
+        Field(
+            "due", _("When"), week.isoformat(),
+            check=check_due, explain=explain_due, wide=True,
+        ),
+    ]  # fmt: skip

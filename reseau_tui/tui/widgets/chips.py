@@ -1,0 +1,124 @@
+"""What a captured line was understood to mean, as chips under it and in one sentence after it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from reseau_tui.i18n import _, ngettext
+from reseau_tui.tui.days import full_date, short_date, weekday
+from reseau_tui.tui.drawing import safe
+from reseau_tui.tui.labels import kind_sign, kind_word
+from reseau_tui.tui.widgets.card_timeline import ARROWS
+
+if TYPE_CHECKING:
+    from reseau_tui.capture.draft import Draft
+
+Chip = tuple[str, str]
+"""Words and the style they are drawn in."""
+
+SECTION_SIGNS = {
+    "gave": "↗", "got": "↙", "news": "✎", "asked": "?", "ask": "?", "seeks": "⌕", "offers": "✚",
+    "intro": "⇄",
+}  # fmt: skip
+
+
+def section_words() -> dict[str, str]:
+    """Return the sections of a line in words."""
+    return {
+        "gave": _("given"),
+        "got": _("received"),
+        "news": _("told"),
+        "asked": _("learned"),
+        "ask": _("to ask"),
+        "seeks": _("looks for"),
+        "offers": _("can help with"),
+        "intro": _("introduction"),
+    }
+
+
+def chips(draft: Draft, today: datetime.date) -> list[Chip]:
+    """Return the parts of a draft in the order of a sentence; open questions end in ``?``."""
+    found: list[Chip] = []
+    if not draft.promise_only:
+        found.append((_short(draft.on, today) + (f" {draft.at}" if draft.at else ""), "$primary"))
+        arrow = ARROWS.get(draft.initiative, "")
+        found.append((f"{kind_sign(draft.kind)}{arrow} {kind_word(draft.kind)}", "$foreground"))
+    found += [(safe(person.name), "bold $foreground") for person in draft.people if person.id]
+    found += [(_("{name} (new)").format(name=safe(name)), "bold $success") for name in draft.created]
+    found += [(_question(question), "bold $accent") for question in draft.questions if question.about]
+    found += [("+" + safe(tag), "$tag") for tag in draft.tags]
+    if draft.place:
+        found.append(("@ " + safe(draft.place), "$muted"))
+    if draft.minutes:
+        found.append((_("{count} min").format(count=draft.minutes), "$muted"))
+    for key, texts in draft.sections.items():
+        sign, word = SECTION_SIGNS.get(key, "·"), section_words().get(key, key)
+        found += [(f"{sign} {word}: {safe(text)}", "$secondary") for text in texts]
+    if draft.promise is not None:
+        words = _("promise {date}").format(date=_short(draft.promise.on, today))
+        if draft.promise_only and draft.promise.text:
+            words += f": {safe(draft.promise.text)}"
+        found.append((words, "$accent"))
+    return found
+
+
+def _short(date: datetime.date, today: datetime.date) -> str:
+    if date == today:
+        return _("today")
+    if abs((date - today).days) < 300:
+        return f"{weekday(date)} {short_date(date).strip()}"
+    return full_date(date)
+
+
+def _question(question) -> str:  # type: ignore[no-untyped-def]
+    name = safe(question.about)
+    count = question.size or len(question.candidates)
+    return f"{name}? ({count})" if count else f"{name}?"
+
+
+def preview(draft: Draft, today: datetime.date) -> Content:
+    """Return the chips with dots between them."""
+    parts: list[str | tuple[str, str]] = []
+    for words, style in chips(draft, today):
+        if parts:
+            parts.append((" · ", "$muted"))
+        parts.append((words, style))
+    return Content.assemble(*parts)
+
+
+def problem(draft: Draft) -> str:
+    """Return in words what keeps a draft from being recorded; nothing when nothing does."""
+    reasons = {question.reason for question in draft.questions}
+    if "future" in reasons:
+        return _("That day is still to come. next: makes a promise of it.")
+    if "nobody" in reasons:
+        return _("Who was it with? Name somebody, @Name creates.")
+    if "unknown" in reasons:
+        return _("enter: say who that is")
+    if "ambiguous" in reasons:
+        return _("enter: choose who is meant")
+    return ""
+
+
+def recorded(draft: Draft) -> str:
+    """Return what was recorded in a sentence for the toast."""
+    names = [person.name for person in draft.people if person.id] + list(draft.created)
+    who = ", ".join(safe(name) for name in names[:3])
+    if len(names) > 3:
+        more = len(names) - 3
+        who += " " + ngettext("and {count} more", "and {count} more", more).format(count=more)
+    if draft.promise_only and draft.promise is not None:
+        return f"✓ {_('promise')} · {safe(draft.promise.text)} · {full_date(draft.promise.on)}"
+    parts = [full_date(draft.on), kind_word(draft.kind)]
+    if who:
+        parts.append(who)
+    parts += ["+" + safe(tag) for tag in draft.tags]
+    said = "✓ " + " · ".join(parts)
+    if draft.promise is not None:
+        said += "\n" + _("promise: {text} — {date}").format(
+            text=safe(draft.promise.text), date=full_date(draft.promise.on)
+        )
+    return said

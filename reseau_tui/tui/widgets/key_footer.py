@@ -1,0 +1,74 @@
+"""The last line: the keys that matter here, as many as fit; a click runs them."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from reseau_tui.tui.commands import Command, commands_of
+from reseau_tui.tui.drawing import width_of
+
+_GAP = 2
+
+
+class KeyFooter(Widget):
+    """Keys and titles from the table of commands, the least important dropped when narrow.
+
+    The order of the table's ``footer`` numbers is the order shown; ``help`` always stays, so
+    that the rest can be found.
+    """
+
+    COMPONENT_CLASSES = {"footer--key", "footer--title"}  # noqa: RUF012 - Textual's way
+
+    scopes: reactive[tuple[str, ...]] = reactive(("home", "app"))
+    """Whose commands are shown."""
+
+    class Clicked(Message):
+        """A key was clicked."""
+
+        def __init__(self, chosen: Command) -> None:
+            super().__init__()
+            self.command = chosen
+
+    def shown(self) -> list[Command]:
+        """Return the commands that fit, in order."""
+        wanted = sorted(
+            (one for one in commands_of(*self.scopes) if one.footer), key=lambda one: one.footer
+        )
+        extra = [one for one in commands_of(*self.scopes) if one.scopes == ("reconnect",)]
+        wanted = [*extra, *wanted]
+        while len(wanted) > 1 and _width(wanted) > self.size.width:
+            # The one before the last: the last is help.
+            wanted.pop(-2)
+        return wanted
+
+    def render(self) -> Content:
+        """Draw keys in the accent colour, titles after them."""
+        key_style = self.get_visual_style("footer--key", partial=True)
+        title_style = self.get_visual_style("footer--title", partial=True)
+        parts: list[Content | str | tuple[str, object]] = [" "]
+        for one in self.shown():
+            if len(parts) > 1:
+                parts.append(" " * _GAP)
+            parts += [(one.key, key_style), " ", (one.shown_title, title_style)]
+        return Content.assemble(*parts)  # type: ignore[arg-type]
+
+    def on_click(self, event: events.Click) -> None:
+        """Run the command under the mouse."""
+        place = 1
+        for one in self.shown():
+            size = width_of([(one.key, ""), (" ", ""), (one.shown_title, "")])
+            if place <= event.x < place + size:
+                self.post_message(self.Clicked(one))
+                return
+            place += size + _GAP
+
+
+def _width(commands: list[Command]) -> int:
+    words = sum(
+        width_of([(one.key, ""), (" ", ""), (one.shown_title, "")]) for one in commands
+    )
+    return 1 + words + _GAP * (len(commands) - 1)

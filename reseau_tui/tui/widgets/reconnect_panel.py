@@ -1,0 +1,148 @@
+"""Who to get back to today and why, what was promised, which days come near."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.message import Message
+
+from reseau_tui.i18n import _, ngettext
+from reseau_tui.tui.commands import bindings
+from reseau_tui.tui.days import near
+from reseau_tui.tui.drawing import Line, fit, safe, wrap
+from reseau_tui.tui.widgets.block_list import Block, BlockList
+
+if TYPE_CHECKING:
+    from reseau_tui.network.agenda import ComingDate, PromiseLine, Today
+    from reseau_tui.network.slate import SlateLine
+
+_SIGNS = {"soon": "○", "reconnect": "●", "long": "●", "dormant": "◌"}
+SPACE = Block(lambda _: [[]])
+"""An empty line."""
+
+
+class ReconnectPanel(BlockList):
+    """The panel on the right of the home screen."""
+
+    BINDINGS = [*bindings("reconnect")]  # noqa: RUF012 - Textual's way
+
+    class Kept(Message):
+        """A promise is to be marked as kept."""
+
+        def __init__(self, promise: int, text: str) -> None:
+            super().__init__()
+            self.promise = promise
+            self.text = text
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id)
+        if classes:
+            self.add_class(classes)
+        self._promises: dict[int, str] = {}
+
+    @property
+    def chosen_person(self) -> int | None:
+        """The person that the line under the cursor is about."""
+        key = self.chosen_key
+        return key[1] if isinstance(key, tuple) else None
+
+    def show_today(self, today: Today, date: datetime.date) -> None:
+        """Show the slate, the promises and the dates of ``today``."""
+        self._promises = {promise.id: promise.text for promise in today.promises}
+        blocks: list[Block] = []
+        for line in today.slate.lines:
+            if blocks:
+                blocks.append(SPACE)
+            blocks.append(_proposal(line))
+        if not today.slate.lines:
+            blocks.append(_quiet(_("Nobody needs you today. Enjoy it.")))
+        if today.promises:
+            blocks.append(_heading(_("Promises")))
+            blocks += [_promise(promise, date) for promise in today.promises]
+        if today.dates:
+            blocks.append(_heading(_("Soon")))
+            blocks += [_date(coming, date) for coming in today.dates]
+        if today.inbox:
+            blocks.append(_heading(_("Inbox")))
+            blocks.append(
+                _quiet(
+                    ngettext(
+                        "{count} line waits for an answer",
+                        "{count} lines wait for an answer",
+                        today.inbox,
+                    ).format(count=today.inbox)
+                )
+            )
+        self.show(blocks)
+
+    def action_done(self) -> None:
+        """Mark the promise under the cursor as kept."""
+        key = self.chosen_key
+        if isinstance(key, tuple) and key[0] == "promise":
+            self.post_message(self.Kept(key[2], self._promises[key[2]]))
+        else:
+            self.notify(_("x marks a promise as kept; put the cursor on one."))
+
+
+def _proposal(line: SlateLine) -> Block:
+    def draw(width: int) -> list[Line]:
+        sign = _SIGNS.get(line.state, " ")
+        role = "soon" if line.state == "soon" else "due"
+        head: Line = [(f"{sign} ", role), (safe(line.name), "strong")]
+        reasons = wrap(safe(line.reason), width - 2, 3)
+        return [head, *([("  ", ""), (reason, "dim")] for reason in reasons)]
+
+    return Block(draw, ("slate", line.id))
+
+
+def _promise(promise: PromiseLine, date: datetime.date) -> Block:
+    late = promise.due_on <= date.isoformat()
+
+    def draw(width: int) -> list[Line]:
+        margin = _margin(date)
+        words = wrap(safe(promise.text), width - margin, 2) or [""]
+        when = fit(near(promise.due_on, date), margin - 1)
+        lines: list[Line] = [[(_pad(when, margin), "due" if late else "accent"), (words[0], "")]]
+        lines += [[(" " * margin, ""), (more, "")] for more in words[1:]]
+        return [*lines, [(" " * margin, ""), (safe(promise.name), "dim")]]
+
+    return Block(draw, ("promise", promise.contact_id, promise.id))
+
+
+def _date(coming: ComingDate, date: datetime.date) -> Block:
+    def draw(width: int) -> list[Line]:
+        margin = _margin(date)
+        when = fit(near(coming.on.isoformat(), date), margin - 1)
+        name, what = safe(coming.name), safe(coming.what)
+        head: Line = [(_pad(when, margin), "accent"), (name, "")]
+        if margin + cell_len(name) + cell_len(what) + 2 <= width:
+            return [[*head, ("  ", ""), (what, "dim")]]
+        return [head, [(" " * margin, ""), (what, "dim")]]
+
+    return Block(draw, ("date", coming.contact_id, coming.on, coming.label))
+
+
+def _margin(today: datetime.date) -> int:
+    """Return the width of the first column: what the words of these days take."""
+    days = [(today + datetime.timedelta(days=number)).isoformat() for number in (0, 1, 2, 9)]
+    return max(cell_len(near(one, today)) for one in days) + 1
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * (width - cell_len(text))
+
+
+def _heading(title: str) -> Block:
+    def draw(width: int) -> list[Line]:
+        return [[], [(title + " ", "strong"), ("─" * max(0, width - len(title) - 1), "rule")]]
+
+    return Block(draw)
+
+
+def _quiet(words: str) -> Block:
+    def draw(width: int) -> list[Line]:
+        return [[(part, "dim")] for part in wrap(words, width, 4)]
+
+    return Block(draw)

@@ -1,0 +1,144 @@
+"""A small invented network behind the real app, driven by Textual's pilot."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from reseau_tui.model import write
+from reseau_tui.model.contacts import ContactFields, Point, add_contact
+from reseau_tui.model.database import action, connection, opened
+from reseau_tui.tui.app import ReseauApp
+from reseau_tui.tui.gateway import Gateway
+
+HOSTILE = (
+    "[/nope]",
+    "[@click=app.quit]x[/]",
+    "esc\x1b]0;pwned\x07\x1b[31m",
+    "\u202eright to left",
+    "back\\slash [b",
+    "Emoji ❤\ufe0f 👩\u200d👧",
+    "陳大文",
+)
+
+Running = Callable[..., AbstractAsyncContextManager["Driver"]]
+
+
+class Driver:
+    """The pilot, with the waiting that our workers need."""
+
+    def __init__(self, app: ReseauApp, pilot: Pilot[Any]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def settle(self) -> None:
+        """Wait until nothing more happens; workers that wait for a person are left waiting."""
+        for _ in range(4):
+            await self.pilot.pause()
+            busy = [
+                worker
+                for worker in self.app.workers
+                if worker.group not in ("change", "go", "leave", "capture", "open")
+                or not len(self.app.screen_stack) > 1
+            ]
+            if busy:
+                await asyncio.wait_for(self.app.workers.wait_for_complete(busy), timeout=20)
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one by one, waiting for what each sets going."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def write(self, text: str, into: str = "") -> None:
+        """Put a text into the focused line, as if typed fast."""
+        line = self.app.screen.query_one(into, Input) if into else self.app.focused
+        assert isinstance(line, Input)
+        line.value = text
+        line.cursor_position = len(text)
+        await self.settle()
+
+    @property
+    def text(self) -> str:
+        """The screen as plain text."""
+        from frames import frame
+
+        return frame(self.app)
+
+    def toasts(self) -> list[str]:
+        """What the notifications say."""
+        return [notification.message for notification in self.app._notifications]
+
+
+@pytest.fixture
+def running(path: str) -> Running:
+    """Return a context manager that runs the app at a size on this test's database."""
+
+    @asynccontextmanager
+    async def run(columns: int = 120, lines: int = 36) -> AsyncIterator[Driver]:
+        app = ReseauApp(Gateway(path))
+        async with app.run_test(size=(columns, lines)) as pilot:
+            driver = Driver(app, pilot)
+            await driver.settle()
+            await driver.settle()
+            yield driver
+
+    return run
+
+
+def person(name: str, **values: Any) -> int:
+    """Add somebody; ``organisation``, ``email`` and ``tags`` beside the plain fields."""
+    organisation = values.pop("organisation", None)
+    email = values.pop("email", None)
+    tags = values.pop("tags", None)
+    return add_contact(
+        ContactFields(
+            values={"name": name, **values},
+            organisation=organisation,
+            points=(Point("email", email),) if email else (),
+            point_kinds=frozenset({"email"}) if email else frozenset(),
+            tags=tags,
+        )
+    )
+
+
+def exchange(on: str, *people: int, **values: Any) -> int:
+    """Write down an exchange."""
+    return write.add_interaction(connection(), on=on, people=people, created_at=1, **values)
+
+
+@pytest.fixture
+def people(path: str) -> Iterator[dict[str, int]]:
+    """Seven people, some exchanges, two promises; names → ids."""
+    with opened(path):
+        with action("the beginning"):
+            ids = {
+                "Marie Dupont": person(
+                    "Marie Dupont", circle=2, sphere="work", city="Toulouse",
+                    organisation="Airbus", email="marie@example.org", tags=("paris",),
+                ),
+                "Karim Benali": person("Karim Benali", circle=3, sphere="friends"),
+                "Léa Martin": person("Léa Martin", circle=3, sphere="leisure"),
+                "Paul Girard": person("Paul Girard", circle=1, sphere="family"),
+                "Paul Roche": person("Paul Roche", circle=4, sphere="work"),
+                "Inès Roche": person("Inès Roche", circle=2, birth_month=11, birth_day=25,
+                                     birth_year=1986),
+                "Łukasz Weber": person("Łukasz Weber"),
+            }  # fmt: skip
+            exchange("2026-11-20", ids["Marie Dupont"], ids["Paul Girard"], kind="coffee",
+                     text="Coffee with Paul at Bibent", tags=("paris",))  # fmt: skip
+            exchange("2026-10-03", ids["Marie Dupont"], kind="mail", initiative="them",
+                     text="she wrote about the team")  # fmt: skip
+            exchange("2025-12-24", ids["Marie Dupont"], kind="greeting", initiative="me")
+            exchange("2026-08-18", ids["Karim Benali"], kind="call", text="long call")
+            exchange("2026-11-09", ids["Léa Martin"], kind="meal", text="lunch")
+            write.add_promise(connection(), ids["Léa Martin"], "2026-11-23", "send CV", 1)
+            write.add_promise(connection(), ids["Karim Benali"], "2026-11-28", "lend the tent", 1)
+        yield ids

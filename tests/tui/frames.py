@@ -1,0 +1,31 @@
+"""Golden frames: what a screen looks like as text, kept beside the tests.
+
+``RESEAU_NEW_FRAMES=1 pytest tests/tui`` writes them anew; read the difference before keeping it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from textual.app import App
+
+FOLDER = Path(__file__).parent / "frames"
+
+
+def frame(app: App) -> str:
+    """Return the screen as plain text, blanks at the end of lines dropped."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
+
+
+def check_frame(app: App, name: str) -> None:
+    """Compare the screen with the frame kept under ``name``."""
+    seen = frame(app)
+    path = FOLDER / f"{name}.txt"
+    if os.environ.get("RESEAU_NEW_FRAMES"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(seen, encoding="utf-8")
+        return
+    assert path.exists(), f"no frame {name}: run with RESEAU_NEW_FRAMES=1"
+    assert seen == path.read_text(encoding="utf-8")
