@@ -1,12 +1,60 @@
 """What the owner of the demo network notes, as sentences to fill in; invented like the people.
 
 A line reads ``kind initiative flags | text || section: text``. Flags: ``near`` and ``far`` (only
-in the same town, only in another), ``sat`` (a day of the week), ``+tag``. ``{about}`` is one of
+in the same town, only in another), ``craft`` (for craftsmen), ``sat`` (a day of the week), ``+tag``. ``{about}`` is one of
 the person's own subjects, ``{he}`` and ``{He}`` the pronoun, the rest comes from
 :mod:`reseau_tui.demo_words`.
 """
 
+# ruff: noqa: E501 - one line a thing, so that it reads like a list
 from __future__ import annotations
+
+from dataclasses import dataclass
+
+DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A sentence with braces, and when it fits."""
+
+    kind: str
+    initiative: str
+    flags: frozenset[str]
+    tags: tuple[str, ...]
+    text: str
+    sections: tuple[tuple[str, str], ...]
+
+    @property
+    def weekday(self) -> int | None:
+        """The day of the week it happens on, Monday 0."""
+        return next((DAYS[flag] for flag in self.flags if flag in DAYS), None)
+
+
+def parsed(lines: str) -> list[Pattern]:
+    """Return the sentences of a text, one a line."""
+    return [_pattern(line) for line in lines.strip().splitlines()]
+
+
+def _pattern(line: str) -> Pattern:
+    head, _bar, rest = line.partition(" | ")
+    text, *sections = rest.split(" || ")
+    kind, initiative, *flags = head.split()
+    return Pattern(
+        kind,
+        initiative,
+        frozenset(flag for flag in flags if not flag.startswith("+")),
+        tuple(flag[1:] for flag in flags if flag.startswith("+")),
+        text,
+        tuple(section(part) for part in sections),
+    )
+
+
+def section(text: str) -> tuple[str, str]:
+    """Return the key and the words of a section: ``got: a name``."""
+    key, _colon, words = text.partition(": ")
+    return key, words
+
 
 FRENCH = {
     "family": """
@@ -26,7 +74,7 @@ call both | Longue conversation, {about} d'abord, puis les souvenirs || news: {n
 letter them far | Une lettre de quatre pages, {about} en long et en large
 gift me | Envoyé {gift} pour la fête
 call both | {He} ne dort pas bien en ce moment, on a ri quand même || ask: le sommeil
-other both | Trié les vieilles photos ensemble, trouvé {photo}
+other both | Trié les vieilles photos ensemble, la préférée : {photo}
 text both | Messages du soir : {about}, {series}
 """,
     "friends": """
@@ -43,8 +91,8 @@ text both | Il faut qu'on se voie ; trois dates proposées, une trouvée
 text both | Recommandé {book}, reçu {series} en échange
 message me | Envoyé l'article sur {subject}, {he} adore ce genre de choses
 message both | Vocal de sept minutes sur {about}, répondu par un vocal de neuf
-other both | Aidé à porter {thing}, quatre étages || gave: un coup de main, quatre étages
-other both near | {He} m'a prêté {thing} || got: {thing}, en prêt
+other both | Aidé à porter {heavy}, quatre étages || gave: un coup de main, quatre étages
+other both near | {He} m'a prêté {tool} || got: {tool}, en prêt
 call both | Grand besoin de parler, {he} a écouté jusqu'à minuit || got: une vraie écoute
 meal both near sat | Crêpes avec tout le monde, {about} au dessert
 gift both | Échangé {gift} contre {book}
@@ -86,7 +134,7 @@ text them | {He} me demande si je connais quelqu'un pour {project}
 call both | {He} m'a expliqué {subject} mieux qu'un livre || got: une explication sur {subject}
 message both | Groupe de la promo réveillé par {photo}
 event both sat | Mariage d'un ancien : {dish}, discours, {about} à deux heures du matin
-meal both | Déjeuner {cafe} après dix ans sans se voir, rien de changé
+meal both | Déjeuner {cafe} après des mois sans se voir, rien de changé
 """,
     "leisure": """
 event both sun near | Sortie longue, {km} km, {walk}
@@ -96,13 +144,13 @@ event both sat | Course du {race}, arrivés ensemble ou presque
 event both wed near | Répétition : {piece}, les altos enfin justes
 event both fri near | Concert de {concert}, salle comble, voix cassée
 coffee both near | Verre après la séance {cafe}, {about}
-text both | Covoiturage calé pour {race}
+text both | Covoiturage calé pour le {race}
 text me | Pris des nouvelles de la blessure, reprise dans trois semaines
 message both | Partitions et playlist : {piece}, {concert}
 other both near | Distribué les dossards ensemble, {about}
 meal both | Repas de fin de saison, {dish} pour trente
 call both | Organisé {plan}, réparti les tâches || gave: je m'occupe des inscriptions
-coffee both near | {He} m'a prêté {thing}, et son optimisme || got: {thing}, en prêt
+other both near | {He} m'a prêté {tool}, et son optimisme || got: {tool}, en prêt
 event both sat | Stage : deux jours, {walk}, courbatures
 """,
     "neighbours": """
@@ -110,10 +158,10 @@ other both near | Palier : {about}, cinq minutes devenues trente
 coffee both near | Café chez {him}, {about}
 other both near | Arrosé les plantes pendant les vacances || gave: arrosage des plantes
 other both near | Récupéré le colis, donné {gift} en remerciement || got: un colis gardé
-event both fri near | Fête des voisins, {dish} et chaises dépareillées
+event both fri near | Apéritif sur le palier, {dish} et chaises dépareillées
 meeting both near | Réunion de copropriété, {about}, trois heures
 gift them near | {He} a monté {gift}, sans raison
-other both near | Prêté {thing}, tout est revenu propre || gave: {thing}, en prêt
+other both near | Prêté {tool}, tout est revenu propre || gave: {tool}, en prêt
 other both near | Ensemble devant le marché des Carmes : {about}, {subject}
 visit both near | Aidé avec l'ordinateur, reparti avec {gift} || gave: dépannage d'ordinateur
 other both near | La clé de secours a servi || got: la clé de secours
@@ -125,8 +173,8 @@ other both wed near +association | Soutien scolaire, six enfants, {about} après
 call both | Appel pour le planning, {about}
 mail me | Relu le dossier de subvention || gave: relecture du dossier
 coffee both near | Café {cafe} pour préparer {plan}
-event both sat near | Stand tenu à deux au {event}, trente contacts pris
-text both | {He} cherche {thing} pour samedi, trouvé || gave: {thing} pour samedi
+event both sat near | Stand tenu à deux au {fair}, trente contacts pris
+text both | {He} cherche {tool} pour samedi, trouvé || gave: {tool} pour samedi
 thanks them | Carte des enfants, affichée sur le frigo
 """,
     "online": """
@@ -146,11 +194,11 @@ coffee both | Café de passage, {about}, {subject}
 """,
     "other": """
 other both near | Rendez-vous, et surtout {about}
-call both | Devis demandé, donné des nouvelles : {about}
+call both craft | Devis demandé, donné des nouvelles : {about}
 call me | Appelé pour recommander à un ami, {about} || gave: une recommandation
-visit both near | Venu voir, réparé en dix minutes, resté une heure || got: une réparation
-meeting both | Chantier terminé, plus beau que prévu
-text both | Photo du résultat, pouce levé
+visit both near craft | Venu voir, réparé en dix minutes, resté une heure || got: une réparation
+meeting both craft | Chantier terminé, plus beau que prévu
+text both craft | Photo du résultat, pouce levé
 """,
     "touches": """
 like them | A aimé ma photo : {photo}
@@ -261,8 +309,8 @@ GROUPS = (
 Toute la famille chez Maman : {dish}, {walk}
 Grande tablée, {dish}, les enfants sous la table
 Vacances à Belle-Île, trois générations et une seule salle de bains
-Noël avant l'heure, tirage au sort des cadeaux, {gift} pour tout le monde
-Rangé le grenier ensemble, trouvé {photo}
+Jeux de société jusqu'à minuit, {dish}, trois générations à égalité
+Rangé le grenier ensemble, retrouvé une photo : {photo}
 """),
     ("course", 26, "tue", "event", "Toulouse", """
 Fractionné sous la pluie, tout le groupe, 8 × 400
@@ -273,14 +321,14 @@ Premier entraînement à la frontale, {km} km
 """),
     ("chorale", 42, "wed", "event", "Toulouse", """
 Répétition générale : {piece}, on tient presque
-Filage de {piece}, pupitres mélangés
+Filage : {piece}, pupitres mélangés
 Concert de quartier, {concert} en rappel
 Répétition courte, pot long {cafe}
 """),
     ("voisins", 120, "fri", "event", "Toulouse", """
 Apéritif dans la cour, {dish}, chacun sa chaise
 Réunion sur les vélos, puis {gift} pour tous
-Fête des voisins : {dish}, guitare, fin à minuit
+Grande table dans l'entrée : {dish}, guitare, fin à minuit
 """),
     ("airbus", 110, "thu", "meal", "Toulouse", """
 Old team lunch {cafe}: {subject}, who left, who stayed

@@ -1,6 +1,11 @@
 """What may stand in the braces of the demo's sentences, by language and by town."""
 
+# ruff: noqa: E501 - one line a thing, so that it reads like a list
 from __future__ import annotations
+
+import random
+
+from reseau_tui.demo_people import Invented
 
 FILLINGS: dict[bool, dict[str, tuple[str, ...]]] = {
     False: {
@@ -36,9 +41,16 @@ FILLINGS: dict[bool, dict[str, tuple[str, ...]]] = {
             "des dahlias", "une bouteille de Fronton", "un livre d'occasion", "des madeleines",
             "un carnet", "des tomates du jardin", "des billets de théâtre",
         ),
-        "thing": (
-            "une perceuse", "le canapé", "une tente", "la remorque", "un ampli", "des tréteaux",
-            "la machine à laver", "un vélo cargo", "l'appareil à raclette", "une échelle",
+        "tool": (
+            "une perceuse", "une tente", "la remorque", "un ampli", "des tréteaux",
+            "un vélo cargo", "l'appareil à raclette", "une échelle", "un taille-haie",
+        ),
+        "heavy": (
+            "le canapé", "la machine à laver", "un piano", "une armoire normande", "le frigo",
+            "la bibliothèque",
+        ),
+        "fair": (
+            "forum des associations", "vide-grenier", "marché solidaire", "carnaval du quartier",
         ),
         "photo": (
             "la neige à Montréal", "la promo de prépa", "le chat endormi", "la baleine",
@@ -63,7 +75,7 @@ FILLINGS: dict[bool, dict[str, tuple[str, ...]]] = {
         ),
         "event": (
             "salon de l'emploi", "forum des associations", "rendez-vous des rédacteurs",
-            "vernissage", "salon du livre", "congrès de Lyon", "hackathon", "marché de Noël",
+            "vernissage", "salon du livre", "congrès de Lyon", "hackathon", "forum des métiers",
         ),
         "news": (
             "mon nouveau client à Lyon", "la lettre passe les mille lecteurs",
@@ -184,3 +196,38 @@ TOWN_TAGS = {
     "La Rochelle": "la-rochelle", "Bordeaux": "bordeaux", "Marseille": "marseille", "Albi": "albi",
 }  # fmt: skip
 """The tag given to what happens in a town."""
+
+
+class Words(dict[str, str]):
+    """The words of one sentence about ``person`` in ``town``; a brace used twice stays the same.
+
+    Without a person (a group) there are no pronouns and no subjects of one's own.
+    """
+
+    def __init__(
+        self, chance: random.Random, person: Invented | None, english: bool, town: str
+    ) -> None:
+        super().__init__()
+        self._chance = chance
+        self._fillings = FILLINGS[english] | TOWNS.get(town, {})
+        if person is not None:
+            self._speak_of(person, english)
+
+    def _speak_of(self, person: Invented, english: bool) -> None:
+        if english:
+            self["he"], self["him"], self["his"] = (
+                ("she", "her", "her") if person.she else ("he", "him", "his")
+            )
+        else:
+            self["he"], self["him"] = ("elle", "elle") if person.she else ("il", "lui")
+        self["He"] = self["he"].capitalize()
+        own = list(person.about)
+        self._chance.shuffle(own)
+        self["about"], self["about2"] = own[0], own[-1]
+
+    def __missing__(self, brace: str) -> str:
+        plain = brace.lower().rstrip("2")
+        others = [word for word in self._fillings[plain] if word not in self.values()]
+        word = self._chance.choice(others)
+        self[brace] = word if brace.islower() else word[:1].upper() + word[1:]
+        return self[brace]

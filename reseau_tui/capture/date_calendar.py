@@ -51,8 +51,12 @@ def read_calendar(line: Line, place: int, link: str) -> Day | None:
     weekday, after = _weekday(line, place)
     if weekday is None and line.folded[start] in ("ce", "this", "last"):
         return None
+    written = _numeric(line, after) or _day_first(line, after) or _month_first(line, after)
+    if written is None and after > place:
+        written = _month_first(line, place)  # "Mar 12" is no mardi
+        if written:
+            weekday, after = None, place
     place = after
-    written = _numeric(line, place) or _day_first(line, place) or _month_first(line, place)
     if written is None:
         return _day_alone(line, start, place, weekday)
     firm = place > start or link in FIRM_LINKS or (line.whole and written.stop == line.count)

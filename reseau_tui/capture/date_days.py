@@ -70,11 +70,8 @@ def _months(day: datetime.date, count: int) -> datetime.date | None:
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         return None
-    for number in range(day.day, day.day - 4, -1):
-        found = day_of(year, month + 1, number)
-        if found:
-            return found
-    return None
+    days = (day_of(year, month + 1, number) for number in range(day.day, day.day - 4, -1))
+    return next((found for found in days if found), None)
 
 
 def _shifted(line: Line, unit: str, count: int) -> datetime.date | None:

@@ -26,7 +26,7 @@ def _exchange(draft: Draft, language: str) -> str:
     parts = [
         f"{day} {draft.at}" if draft.at else day,
         translated(draft.kind, language),
-        ", ".join([person.name for person in draft.people]),
+        ", ".join([person.name for person in draft.people] + draft.created),
     ]
     if draft.place:
         parts.append(draft.place)

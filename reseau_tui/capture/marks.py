@@ -1,6 +1,6 @@
 """What signs mean in a captured line: words, tags, ``@``, ``\\``, ``key:`` sections.
 
-One pass over the words and one over the colons, whatever the text; nothing here knows people.
+One pass over the words, whatever the text; nothing here knows people.
 """
 
 from __future__ import annotations
@@ -8,23 +8,10 @@ from __future__ import annotations
 from reseau_tui.capture.lexicon import ELIDED
 from reseau_tui.text import fold, words
 
-KEYS = {
-    "next": "next", "suite": "next",
-    "gave": "gave", "donne": "gave",
-    "got": "got", "recu": "got",
-    "news": "news", "nouvelle": "news", "nouvelles": "news",
-    "asked": "asked", "demande": "asked",
-    "ask": "ask", "demander": "ask",
-    "seeks": "seeks", "cherche": "seeks",
-    "offers": "offers", "propose": "offers",
-    "intro": "intro",
-    "from": "from", "de": "from",
-    "place": "place", "lieu": "place",
-    "min": "min",
-}  # fmt: skip
-"""The closed list of section keys, folded."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reseau_tui.capture.sections import Section
 
-_LONGEST_KEY = 10
 _OPENING = "([{\"'«“‘,;:.!?—–…"
 _APOSTROPHES = "'’ʼ"
 
@@ -42,8 +29,8 @@ class Token:
     """
 
     __slots__ = (
-        "capital", "close", "core", "dated", "dot", "end", "folded", "forced", "gap", "opens", "own",
-        "start", "taken", "text", "whole",
+        "capital", "close", "core", "dated", "dot", "end", "folded", "forced", "gap", "opens",
+        "own", "start", "taken", "text", "whole",
     )  # fmt: skip
 
     def __init__(self, text: str, start: int, folded: str) -> None:
@@ -84,18 +71,6 @@ class Token:
             self.end -= 2
 
 
-class Section:
-    """``key: value``: the key stands at ``start``, the value in ``line[value:end]``."""
-
-    __slots__ = ("end", "key", "start", "value")
-
-    def __init__(self, key: str, start: int, value: int, end: int) -> None:
-        self.key = key
-        self.start = start
-        self.value = value
-        self.end = end
-
-
 class Forced:
     """``@[Name]`` (``bracket``) or ``@@word`` at ``line[start:end]``."""
 
@@ -133,7 +108,10 @@ def read_marks(line: str) -> Marks:
     marks = Marks(line)
     if "@" in line or "://" in line or "www." in line:
         _find_addresses(marks)
-    _find_sections(marks)
+    if ":" in line:
+        from reseau_tui.capture.sections import find_sections
+
+        marks.sections = find_sections(line, marks.hidden)
     _find_words(marks)
     return marks
 
@@ -164,30 +142,6 @@ def _find_addresses(marks: Marks) -> None:
             inside = at > 0 and run[at - 1].isalnum() and run[at + 1 : at + 2].isalnum()
             if "://" in run or run[:4].lower() == "www." or (inside and run[0] != "@"):
                 marks.hidden.append((start, place))
-
-
-def _find_sections(marks: Marks) -> None:
-    line = marks.line
-    colon = line.find(":")
-    found = marks.sections
-    while colon >= 0:
-        last = colon
-        if last and line[last - 1] in " \u00a0\u202f" and line[colon + 1 : colon + 2] in ("", " "):
-            last -= 1
-        first = last
-        while first and last - first <= _LONGEST_KEY and line[first - 1].isalpha():
-            first -= 1
-        key = KEYS.get(fold(line[first:last])) if 0 < last - first <= _LONGEST_KEY else None
-        if (
-            key
-            and (first == 0 or line[first - 1].isspace() or line[first - 1] in "([;,.")
-            and line[colon + 1 : colon + 2] not in tuple("/\\):(")
-            and not _inside(first, marks.hidden)
-        ):
-            if found and found[-1].end > first:
-                found[-1].end = first
-            found.append(Section(key, first, colon + 1, len(line)))
-        colon = line.find(":", colon + 1)
 
 
 def _find_words(marks: Marks) -> None:
@@ -236,10 +190,6 @@ def _opens(line: str, place: int) -> bool:
     return place == 0 or line[place - 1].isspace() or line[place - 1] in _OPENING
 
 
-def _inside(place: int, stretches: list[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in stretches)
-
-
 def masked(line: str, stretches: list[tuple[int, int]]) -> str:
     """Return ``line`` with the stretches replaced by holes, every other place unmoved."""
     if not stretches:
@@ -249,8 +199,8 @@ def masked(line: str, stretches: list[tuple[int, int]]) -> str:
     for start, end in sorted(stretches):
         if end <= place:
             continue
-        start = max(start, place)
-        pieces += (line[place:start], HOLE * (end - start))
+        begin = max(start, place)
+        pieces += (line[place:begin], HOLE * (end - begin))
         place = end
     pieces.append(line[place:])
     return "".join(pieces)

@@ -6,7 +6,7 @@ name; several words before one. What is merely spelt alike is only ever a questi
 
 from __future__ import annotations
 
-from reseau_tui.capture.lexicon import COMMON_NAMES, FUNCTION_WORDS, MODALS, OTHER_PEOPLE
+from reseau_tui.capture.lexicon import FUNCTION_WORDS, OTHER_PEOPLE
 from reseau_tui.text import fold, words
 
 TYPE_CHECKING = False
@@ -22,10 +22,10 @@ else:
 HOW = ("full", "nickname", "initial", "first", "first", "prefix")
 """What each rung is called in a draft; a family name alone counts as a first name."""
 
-_FULL, _NICKNAME, _INITIAL, _FIRST, _FAMILY, _PREFIX = range(6)
+FULL_NAME, _NICKNAME, _INITIAL, _FIRST, _FAMILY, _PREFIX = range(6)
 _LONGEST_NAME = 8
 _MOST_WORDS = 400
-_MANY = 20
+_MANY = 6
 
 # Paul is another name than Paule, Michel than Michelle: not the beginning of it.
 _FEMININE = ("e", "a", "ne", "le", "te", "ine", "ette")
@@ -166,7 +166,7 @@ class Ladder:
                 name = self._name(known)
                 rung, count = _compare(typed, name, expected)
                 if known.hidden:
-                    if (rung, count) == (_FULL, len(name.borders)):
+                    if (rung, count) == (FULL_NAME, len(name.borders)):
                         hidden = _better(hidden, rung, count, known)
                 elif count:
                     best = _better(best, rung, count, known)
@@ -212,29 +212,35 @@ class Ladder:
         )
         return chosen, sure
 
-    def best_of_many(self, word: str, others: list[int]) -> list[Known]:
-        """Return the likeliest people for a word that very many bear."""
-        return self.directory.likely_people(word, others)
-
     def is_many(self, word: str) -> bool:
         """Tell whether only a part of those with ``word`` in their name was looked at."""
         return len(self._found.get(word, ())) >= _MANY
+
+    def bears(self, known: Known, word: str) -> bool:
+        """Tell whether ``word`` is the first name of ``known``."""
+        return self._name(known).parts[:1] == [word]
 
     def _people(self, first: str, run: Sequence[Token]) -> list[Known]:
         """Return who may be meant by a run of words that begins with ``first``."""
         people: list[Known] = []
         second = run[1] if len(run) > 1 else None
-        if first not in FUNCTION_WORDS or second is None:
-            people = self._with_word(first)
-            if "-" in first:
-                people = people + self._with_all(tuple(first.split("-")))
-            if len(people) >= _MANY and second is not None:
-                # Marie Dupont among 2,000 Maries: ask for both words.
-                people = people + self._with_all((first, second.whole))
-                if second.capital or len(second.core) == 1:
-                    people = people + self._starting(f"{first} {second.core}")
-        elif second.core not in FUNCTION_WORDS:
-            people = self._with_all((first, second.whole))
+        if first in FUNCTION_WORDS:
+            if run[0].capital and not run[0].opens:
+                people = self._with_word(first)
+            if second is not None and second.core not in FUNCTION_WORDS:
+                # The Anh, Le Tran: the second word says more than the first.
+                people = people + self._with_word(second.whole)
+                if self.is_many(second.whole):
+                    people = people + self._with_all((first, second.whole))
+            return people
+        people = self._with_word(first)
+        if "-" in first:
+            people = people + self._with_all(tuple(first.split("-")))
+        if self.is_many(first) and second is not None:
+            # Marie Dupont among 2,000 Maries: ask for both words.
+            people = people + self._with_all((first, second.whole))
+            if len(second.core) == 1:
+                people = people + self._starting(f"{first} {second.core}")
         return people
 
     def _with_word(self, word: str) -> list[Known]:
@@ -266,12 +272,6 @@ def keys_of(token: Token) -> tuple[str, ...]:
     return (token.core,) if token.core == token.whole else (token.core, token.whole)
 
 
-def is_common(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether the token at ``place`` is a word of every day that some people are called."""
-    core = tokens[place].core
-    return core in COMMON_NAMES or core in MODALS
-
-
 def _run(tokens: Sequence[Token], place: int) -> Sequence[Token]:
     stop = place + 1
     while (
@@ -294,7 +294,7 @@ def _compare(typed: _Typed, name: _Name, expected: bool) -> tuple[int, int]:
             break
         common += 1
     if common == len(name.parts) and (count := typed.tokens_for(common)):
-        best = (_FULL, count)
+        best = (FULL_NAME, count)
     elif common:
         for border in reversed(name.borders):
             if border <= common and (count := typed.tokens_for(border)):
@@ -304,8 +304,10 @@ def _compare(typed: _Typed, name: _Name, expected: bool) -> tuple[int, int]:
         best = rung_count
     if best[1] == 0 and len(name.borders) > 1:
         best = _by_family_name(typed, name, expected)
-    if best[1] == 0 and (expected or typed.tokens[0].capital) and (
-        typed.tokens[0].whole in name.handles or typed.tokens[0].core in name.handles
+    if (
+        best[1] == 0
+        and (expected or typed.tokens[0].capital)
+        and (typed.tokens[0].whole in name.handles or typed.tokens[0].core in name.handles)
     ):
         best = (_NICKNAME, 1)
     return best
@@ -322,7 +324,7 @@ def _more(typed: _Typed, name: _Name, count: int, border: int) -> tuple[int, int
             and typed.parts[begin : begin + len(last)] == last
             and (ended := typed.tokens_for(begin + len(last)))
         ):
-            return _FULL, ended
+            return FULL_NAME, ended
         start = following.core
         if _is_initial(following) and any(
             name.parts[edge].startswith(start) for edge in name.borders[:-1] if edge >= border
@@ -346,7 +348,7 @@ def _by_nickname(typed: _Typed, name: _Name) -> tuple[int, int] | None:
         return None
     last = name.parts[name.borders[-2] :] if len(name.borders) > 1 else []
     if last and typed.parts[length : length + len(last)] == last:
-        return _FULL, typed.tokens_for(length + len(last)) or count
+        return FULL_NAME, typed.tokens_for(length + len(last)) or count
     return _NICKNAME, count
 
 
@@ -356,7 +358,7 @@ def _by_family_name(typed: _Typed, name: _Name, expected: bool) -> tuple[int, in
     turned = name.parts[begin:] + name.parts[:begin]
     length = len(turned)
     if typed.parts[:length] == turned and (count := typed.tokens_for(length)):
-        return _FULL, count
+        return FULL_NAME, count
     last = name.parts[begin:]
     if expected and typed.parts[: len(last)] == last and (count := typed.tokens_for(len(last))):
         return _FAMILY, count

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from reseau_tui.capture.draft import Draft, Person
+    from reseau_tui.capture.draft import Draft
 
 REPEAT_SECONDS = 120
 """How long the same line again is taken for a slip."""
@@ -35,7 +35,7 @@ class Recorded:
 
 def label(draft: Draft) -> str:
     """Return what undo calls this capture."""
-    names = ", ".join([person.name for person in draft.people])
+    names = ", ".join([person.name for person in draft.people] + draft.created)
     if draft.promise_only and draft.promise:
         owner = draft.promise.person.name if draft.promise.person else names
         return f"{draft.promise.text} · {owner}" if owner else draft.promise.text
@@ -62,9 +62,11 @@ def record(
         done.action = action.id
         if not again and _is_repeated(connection, draft, at - REPEAT_SECONDS):
             raise Repeated
-        for person in draft.people:
-            _make_sure(connection, person, at, done)
         people = [person.id for person in draft.people if person.id is not None]
+        for name in draft.created:
+            contact = write.add_contact(connection, name, at)
+            done.created.append((contact, name))
+            people.append(contact)
         if not draft.promise_only:
             done.interaction = write.add_interaction(
                 connection,
@@ -83,9 +85,7 @@ def record(
                 sections=[(key, text) for key, texts in draft.sections.items() for text in texts],
             )
         if draft.promise is not None:
-            if draft.promise.person is not None:
-                _make_sure(connection, draft.promise.person, at, done)
-            owner = draft.promise.person.id if draft.promise.person else people[0]
+            owner = _owner(draft, done) or people[0]
             done.promise = write.add_promise(
                 connection,
                 owner,
@@ -99,16 +99,12 @@ def record(
     return done
 
 
-def _make_sure(connection: sqlite3.Connection, person: Person, at: int, done: Recorded) -> None:
-    """Give somebody who is new to the network a row, once for each name of the line."""
-    if person.id is not None:
-        return
-    for contact, name in done.created:
-        if name == person.name:
-            person.id = contact
-            return
-    person.id = write.add_contact(connection, person.name, at)
-    done.created.append((person.id, person.name))
+def _owner(draft: Draft, done: Recorded) -> int | None:
+    """Return whom the promise is made to when the line names them, new in the network or not."""
+    person = draft.promise.person if draft.promise is not None else None
+    if person is None or person.id is not None:
+        return person.id if person is not None else None
+    return next((contact for contact, name in done.created if name == person.name), None)
 
 
 def _is_repeated(connection: sqlite3.Connection, draft: Draft, since: int) -> bool:

@@ -160,14 +160,17 @@ def connect(path: str) -> sqlite3.Connection | None:
         if file.read(16) != b"SQLite format 3\0":
             return None
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    if version != SCHEMA or application != APPLICATION:
-        connection.close()
-        return None
-    for pragma in PRAGMAS:
-        connection.execute(pragma)
-    return connection
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        if version == SCHEMA and application == APPLICATION:
+            for pragma in PRAGMAS:
+                connection.execute(pragma)
+            return connection
+    except sqlite3.Error:
+        pass  # the long road says what is wrong
+    connection.close()
+    return None
 
 
 def _is_text(line: str) -> bool:

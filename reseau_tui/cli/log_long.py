@@ -357,6 +357,7 @@ def as_json(draft: Draft, status: str, recorded: Recorded | None = None) -> dict
     if draft.promise is not None:
         promise = {"on": draft.promise.on.isoformat(), "text": draft.promise.text}
     people = [{"id": one.id, "name": one.name, "how": one.how} for one in draft.people]
+    people += [{"id": contact, "name": name, "how": "created"} for contact, name in created]
     answer: dict[str, Any] = {
         "status": status,
         "id": recorded.interaction if recorded else None,

@@ -80,7 +80,7 @@ def module_of(command: str) -> Any:
 
 
 def build(only: str | None = None) -> Parser:
-    """Build the parser; with ``only``, the options of that one command are enough."""
+    """Build the parser; with ``only``, for that one command, so that no other one is loaded."""
     parser = Parser(
         prog="reseau-tui",
         description=_("Keep alive the network of people you already have."),
@@ -96,12 +96,11 @@ def build(only: str | None = None) -> Parser:
         "--log", metavar=_("TEXT"), nargs="*", help=_("note a contact (see --log --help)")
     )
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=Parser)
-    for name in COMMANDS:
+    for name in (only,) if only else COMMANDS:
         module = module_of(name)
         inner = commands.add_parser(name, help=module.summary(), description=module.summary())
-        if only in (None, name):
-            common_options(inner, inner=True)
-            module.options(inner)
+        common_options(inner, inner=True)
+        module.options(inner)
     return parser
 
 

@@ -1,7 +1,7 @@
 """The vCard reader: files of versions 2.1, 3.0 and 4.0 as programs really write them.
 
-Bytes become properties in :mod:`vcard_lines`, properties a card in :mod:`vcard_card`, a card a
-person in :mod:`vcard_person`; here cards are told from one another and each one is accounted for.
+Bytes become properties in :mod:`vcard_lines`, properties a card in :mod:`vcard_properties`, a card
+a person in :mod:`vcard_person`; here cards are told from one another and each is accounted for.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from reseau_tui.interchange.record import (
 from reseau_tui.interchange.vcard_card import Card
 from reseau_tui.interchange.vcard_lines import BadLine, Property, properties
 from reseau_tui.interchange.vcard_person import SOURCE, distinct_tags, person_of, title_of
+from reseau_tui.interchange.vcard_properties import take
 from reseau_tui.model.normal import normal_email
 
 CARD_LIMIT = 50_000
@@ -131,7 +132,7 @@ class _Reader:
         self.media += card.media
         is_group = card.kind == "group"
         person = None if is_group or card.nested else person_of(card)
-        title = person.name if person else _title(card)
+        title = person.name if person else title_of(card)
         members = tuple(card.members) if is_group else None
         self.finished.append(_Finished(card.line, title, card.nested, members, person))
 
@@ -144,9 +145,9 @@ class _Reader:
             # The whole card in one escaped value (vCard 3.0).
             for _each in range(value.count(_BEGIN)):
                 self._count()
-                self.skipped.append((item.line, _nested(_title(card))))
+                self.skipped.append((item.line, _nested(title_of(card) or where(card.line))))
         else:
-            card.add(item)
+            take(card, item)
             card.awaits_agent = not value
 
     def _add(self, item: Property) -> None:
@@ -156,7 +157,7 @@ class _Reader:
             self._finish()
             self.outside += 1
             return
-        card.add(item)
+        take(card, item)
 
     def result(self) -> ReadResult:
         while self.open:
@@ -172,7 +173,7 @@ class _Reader:
             if card.nested:
                 skipped.append((card.line, _nested(outer)))
                 continue
-            outer = card.title
+            outer = card.title or where(card.line)
             if card.members is not None:
                 groups.append(GroupRecord(card.title, card.members, card.line))
                 skipped.append((card.line, _group(card.title)))
@@ -188,6 +189,7 @@ class _Reader:
                 continue
             seen[same] = card.line
             people.append(_with_own_key(person, keys))
+        groups = [group for group in groups if group.tag]
         tag_members(people, groups)
         skipped.sort()
         return ReadResult(
@@ -218,16 +220,13 @@ class _Reader:
         return tuple(losses)
 
 
-def _title(card: Card) -> str:
-    """Return the name of a group or an outer card; its line when it has none."""
-    return title_of(card) or where(card.line)
-
-
 def _nested(outer: str) -> str:
     return _("a card inside the card of {name}").format(name=outer)
 
 
 def _group(tag: str) -> str:
+    if not tag:
+        return _("a group without a name")
     return _("a group: its members have the tag {tag}").format(tag=tag)
 
 

@@ -41,6 +41,12 @@ class Head(NamedTuple):
         return values[0] if values else ""
 
 
+_MARK_HEADS = {
+    "B": Head("", "BEGIN", {}, PLAIN, ""),
+    "E": Head("", "END", {}, PLAIN, ""),
+}
+
+
 class Property(NamedTuple):
     """One property of a card: its head, its value decoded but still escaped, and its line."""
 
@@ -86,14 +92,13 @@ def properties(data: bytes, *, is_utf8: bool, fallback: str) -> Iterator[Propert
         place += 1
         if not line or line.isspace():
             continue
-        if line[0] in " \t" and _marks(line):
-            # A whole card moved to the right, as in an example pasted from somewhere.
-            if line.strip()[0] in "bB":
-                indent = line[: len(line) - len(line.lstrip())]
+        if _marks(line):
+            # A whole card may be moved to the right, as in an example pasted from somewhere.
             line = line.strip()
-        elif indent:
-            indent = "" if line[:6].upper() == "BEGIN:" else indent
-            line = line.removeprefix(indent)
+            indent = _indent(lines[place]) if place < len(lines) else ""
+            yield Property(_MARK_HEADS[line[0].upper()], "VCARD", first + 1)
+            continue
+        line = line.removeprefix(indent)
         colon = _colon(line)
         parts = [line]
         if colon < 0:
@@ -139,8 +144,12 @@ def _lines(data: bytes) -> list[str]:
 
 
 def _marks(line: str) -> bool:
-    """Tell whether an indented line begins or ends a card."""
-    return line.strip().upper() in ("BEGIN:VCARD", "END:VCARD")
+    """Tell whether a line begins or ends a card."""
+    return len(line) < 80 and line.strip().upper() in ("BEGIN:VCARD", "END:VCARD")
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" \t"))]
 
 
 def _continues(line: str, indent: str) -> bool:
@@ -169,16 +178,15 @@ def _soft_breaks(lines: list[str], place: int, parts: list[str], indent: str) ->
     while place < len(lines):
         line = lines[place]
         before = parts[-1].rstrip(" \t")
-        bare = line.strip().upper()
         if before.endswith("="):
-            if bare in ("BEGIN:VCARD", "END:VCARD"):
+            if _marks(line):
                 parts[-1] = before[:-1]
                 break
             parts[-1] = before
             line = line.removeprefix(indent)
             soft.append(len(parts))
             parts.append(line)
-        elif _continues(line, indent) and bare != "END:VCARD":
+        elif _continues(line, indent):
             parts.append(line[len(indent) + 1 :])
         else:
             break
@@ -230,23 +238,24 @@ def _head(written: str, fallback: str) -> Head | None:
     encoding, charset = PLAIN, ""
     for piece in pieces[1:]:
         parameter, equals, text = piece.partition("=")
-        parameter = parameter.strip().upper()
         if not equals:
-            parameter, text = "TYPE", parameter
-        if parameter == "ENCODING" or (not equals and text in _ENCODINGS):
-            encoding = _ENCODINGS.get(text.strip().strip('"').upper(), encoding)
+            parameter, text = "TYPE", piece
+        parameter = parameter.strip().upper()
+        bare = text.strip().strip('"')
+        if parameter == "ENCODING" or (not equals and bare.upper() in _ENCODINGS):
+            encoding = _ENCODINGS.get(bare.upper(), encoding)
         elif parameter == "CHARSET":
-            charset = text.strip().strip('"')
-        elif parameter and _NAME.match(parameter):
+            charset = bare
+        elif _NAME.match(parameter):
             values = found.setdefault(parameter, [])
-            values.extend(_parameter_values(parameter, text, fallback))
+            values.extend(_parameter_values(parameter, _text(text, fallback)))
     if encoding == PLAIN and name.upper() in ("PHOTO", "LOGO", "SOUND", "KEY"):
         encoding = BASE64 if "BASE64" in written.upper() else PLAIN
     parameters = {key: tuple(values) for key, values in found.items() if values}
     return Head(group.lower(), name.upper(), parameters, encoding, charset)
 
 
-def _parameter_values(parameter: str, text: str, fallback: str) -> list[str]:
+def _parameter_values(parameter: str, text: str) -> list[str]:
     if parameter == "TYPE":
         # TYPE="home,work" is one quoted value by the letter; nobody means that.
         values = [value.strip().lower() for value in text.replace('"', "").split(",")]
@@ -256,7 +265,7 @@ def _parameter_values(parameter: str, text: str, fallback: str) -> list[str]:
         values = text.split(",")
     if "^" in text:
         values = [_CARET.sub(lambda found: _CARET_MEANS[found[1]], value) for value in values]
-    return [_text(value, fallback) for value in values if value]
+    return [value for value in values if value]
 
 
 def _outside_quotes(text: str, separator: str) -> list[str]:

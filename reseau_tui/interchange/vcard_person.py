@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -31,13 +32,13 @@ def person_of(card: Card) -> PersonRecord | None:
         return None
     if not card.ended:
         card.lose(_("the card has no END; what there was is kept"))
-    hidden = card.hidden_bad_lines()
-    if hidden:
-        sentence = ngettext(
-            "{count} more line was left out", "{count} more lines were left out", hidden
-        )
-        card.lose(sentence.format(count=hidden))
     notes = _notes(card)
+    extra = _extra(card, name)
+    if card.unsaid:
+        sentence = ngettext(
+            "{count} more thing was left out", "{count} more things were left out", card.unsaid
+        )
+        card.losses.append(sentence.format(count=card.unsaid))
     town = choose_town(card.addresses)
     return PersonRecord(
         source=SOURCE,
@@ -60,7 +61,7 @@ def person_of(card: Card) -> PersonRecord | None:
         rhythm_days=card.numbers.get("X-RESEAU-RHYTHM"),
         sphere=card.words.get("X-RESEAU-SPHERE"),
         style=card.words.get("X-RESEAU-STYLE"),
-        extra=_extra(card, name),
+        extra=extra,
         line=card.line,
         losses=tuple(card.losses),
     )
@@ -102,7 +103,7 @@ def choose_town(addresses: Iterable[RawAddress]) -> Address | None:
 
 def _name(card: Card, points: tuple[PointRecord, ...], roles: tuple[RoleRecord, ...]) -> str:
     if card.names:
-        return card.names[0]
+        return next(iter(card.names))
     choices = [name_of_parts(card.name_parts), *card.nicknames]
     choices += [role.organisation for role in roles]
     for kind in ("email", "phone"):
@@ -111,21 +112,25 @@ def _name(card: Card, points: tuple[PointRecord, ...], roles: tuple[RoleRecord, 
 
 
 def _roles(card: Card) -> tuple[RoleRecord, ...]:
-    """Pair organisations and titles: by group, else in their order."""
-    titles = list(card.titles)
+    """Pair organisations and titles: those of one group, else in their order."""
+    titles = [*card.titles]
+    known = {title for _group, title in titles}
     for title, item in card.functions:
         if not card.titles:
             titles.append((item.head.group, title))
-        elif all(title != known for _group, known in titles):
+        elif title not in known:
             card.keep(item)
+    waiting: dict[str, deque[str]] = {}
+    for group, title in titles:
+        waiting.setdefault(group, deque()).append(title)
     roles: list[RoleRecord] = []
     for group, organisation in card.organisations:
-        of_group = [pair for pair in titles if group and pair[0] == group]
-        fitting = of_group or [pair for pair in titles if not pair[0] or not group]
-        if fitting:
-            titles.remove(fitting[0])
-        roles.append(RoleRecord(organisation, fitting[0][1] if fitting else ""))
-    roles += [RoleRecord("", title) for _group, title in titles]
+        queue = waiting.get(group) or waiting.get("")
+        roles.append(RoleRecord(organisation, queue.popleft() if queue else ""))
+    left = [title for queue in waiting.values() for title in queue]
+    if len(left) == 1 and [group for group, _name in card.organisations] == [""]:
+        roles = [RoleRecord(roles[0].organisation, roles[0].title or left.pop())]
+    roles += [RoleRecord("", title) for title in left]
     return _once([*roles, *card.dated_roles])
 
 
@@ -167,7 +172,7 @@ def _extra(card: Card, name: str) -> tuple[str, ...]:
             lines.append(card.name_line)
             if not parts_fit_name(parts, name):
                 lines.append(NAME_MARK + escape(name))
-    lines += sorted(card.refined, key=lambda line: not line.startswith("ORG:"))
+    lines += sorted(card.refined)
     groups = {group for group, line in card.extra if not _is_label(group, line)}
     lines += [line for group, line in card.extra if not _is_label(group, line) or group in groups]
     return _once(lines)

@@ -7,7 +7,7 @@ import re
 
 import reseau_tui
 from reseau_tui import clock
-from reseau_tui.interchange.record import PersonRecord, PointRecord, RoleRecord
+from reseau_tui.interchange.record import PersonRecord, PointRecord
 from reseau_tui.interchange.vcard_card import NO_LIMIT, RawAddress
 from reseau_tui.interchange.vcard_names import derived_name_parts, parts_fit_name
 from reseau_tui.interchange.vcard_person import NAME_MARK, choose_town
@@ -33,7 +33,6 @@ _ITEM = re.compile(r"item(\d{1,6})\Z")
 _WRITTEN_BY_US = frozenset(
     ("BEGIN", "END", "VERSION", "UID", "REV", "PRODID", "PROFILE", "N", "ORG", "ADR")
 ) | {NAME_MARK.rstrip(":")}
-_REFINED = ("N:", "ORG:", "ADR:", NAME_MARK)
 _SERVICE = re.compile(r"[a-z0-9-]+\Z")
 _APPLE_LABELS = {"anniversary": "_$!<Anniversary>!$_", "homepage": "_$!<HomePage>!$_"}
 _POINT_PROPERTY = {"email": "EMAIL", "phone": "TEL", "url": "URL", "address": "ADR"}
@@ -73,7 +72,9 @@ class _Writer:
         self.written: list[str] = []
         self.addresses: list[RawAddress] = []
         extra = [_value(line) for line in person.extra]
-        self.refined = [line for line in extra if line.startswith(_REFINED)]
+        self.parts: dict[str, str] = {}
+        for line in extra:
+            self._remember_parts(line)
         self.kept: list[tuple[str, str]] = []
         for line in extra:
             match = _EXTRA_LINE.match(line)
@@ -117,13 +118,24 @@ class _Writer:
         return self.written
 
     def _name_parts(self) -> str:
-        for line in self.refined:
-            if line.startswith("N:") and (
-                parts_fit_name(split(line[2:], ";"), self.name)
-                or NAME_MARK + escape(self.name) in self.refined
-            ):
-                return line[2:]
+        written = self.parts.get("N:")
+        if written and (
+            parts_fit_name(split(written, ";"), self.name)
+            or self.parts.get(NAME_MARK) == escape(self.name)
+        ):
+            return written
         return ";".join(escape(part) for part in derived_name_parts(self.name))
+
+    def _remember_parts(self, line: str) -> None:
+        """Keep an imported N, ORG or ADR under the plain text that it reads as."""
+        name, _colon, value = line.partition(":")
+        if name == "ORG":
+            joined = _value(join_organisation(split(value, ";")))
+            self.parts.setdefault(f"ORG:{joined}", value)
+        elif name == "ADR":
+            self.parts.setdefault(f"ADR:{read_address(split(value, ';')).line}", value)
+        elif name == "N" or line.startswith(NAME_MARK):
+            self.parts.setdefault(f"{name}:", value)
 
     def _labelled(self, head: str, value: str, label: str) -> None:
         """Write a property with a label of its own, Apple's way."""
@@ -140,7 +152,9 @@ class _Writer:
                 self.item += 1
                 group = f"item{self.item}."
             if role.organisation:
-                self.written.append(f"{group}ORG:{self._organisation(role)}")
+                organisation = _value(role.organisation)
+                value = self.parts.get(f"ORG:{organisation}") or escape(organisation)
+                self.written.append(f"{group}ORG:{value}")
             if role.title:
                 self.written.append(f"{group}TITLE:{escape(_value(role.title))}")
         for role in self.person.roles:
@@ -149,15 +163,6 @@ class _Writer:
                 self.written.append(
                     "X-RESEAU-ROLE:" + ";".join(escape(_value(part)) for part in parts)
                 )
-
-    def _organisation(self, role: RoleRecord) -> str:
-        organisation = _value(role.organisation)
-        for line in self.refined:
-            if line.startswith("ORG:"):
-                joined = _value(join_organisation(split(line[4:], ";")))
-                if joined == organisation:
-                    return line[4:]
-        return escape(organisation)
 
     def _point(self, point: PointRecord) -> None:
         value = _value(point.value)
@@ -185,12 +190,8 @@ class _Writer:
             self.written.append(f"IMPP:x-apple:{value}")
 
     def _address(self, value: str, label: str) -> str:
-        text = f";;{escape(value)};;;;"
-        for line in self.refined:
-            if line.startswith("ADR:") and read_address(split(line[4:], ";")).line == value:
-                text = line[4:]
-        last = False
-        self.addresses.append(RawAddress(last, label, read_address(split(text, ";"))))
+        text = self.parts.get(f"ADR:{value}") or f";;{escape(value)};;;;"
+        self.addresses.append(RawAddress(False, label, read_address(split(text, ";"))))
         return text
 
     def _town(self) -> None:

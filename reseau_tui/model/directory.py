@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     Row = tuple[int, str, str | None, int | None, str, int, str | None]
 
 MOST = 20
-"""People returned for one word; with more, the word alone cannot be anybody's name."""
+"""People returned by one question, apart from groups."""
+
+MOST_OF_A_WORD = 6
+"""People returned for one word among several; with more, the word alone names nobody."""
 
 _RECENT_MEETINGS = 400
+_WORDS_AT_ONCE = 60
 _SEPARATOR = "\x1f"
 _HIGHEST = "\U0010ffff"
 
@@ -49,6 +53,7 @@ class Known:
         id: int,
         name: str,
         nickname: str | None = None,
+        *,
         circle: int | None = None,
         last_on: str = "",
         hidden: bool = False,
@@ -75,47 +80,57 @@ class Directory:
         self._connection = connection
 
     def people_with_words(self, asked: list[str]) -> dict[str, list[Known]]:
-        """Return for each word the people with it in name, nickname or handle, at most MOST each.
+        """Return for each word people with it in name, nickname or handle.
 
-        A word may be folded or not. Where a word reaches MOST, those whose whole name it is come
-        first. One query, and one more when a word is everybody's name.
+        A word may be folded or not. A word that reaches MOST_OF_A_WORD people is everybody's name:
+        they are then some whose first name it is. One query, two more in that case.
         """
         terms = {word: term for word in asked if (term := _term(word))}
         found: dict[str, list[Known]] = {word: [] for word in asked}
         if not terms:
             return found
-        if len(terms) == 1:
-            rows = self._matching(next(iter(terms.values())), 2 * MOST)
-        else:
-            rows = self._matching(" OR ".join(terms.values()), 2 * MOST)
-        if len(rows) < 2 * MOST:
-            wanted = {fold(word).replace("'", ""): word for word in terms}
+        most = 2 * MOST_OF_A_WORD
+        rows: list[Row] = []
+        pieces = list(terms.items())
+        for start in range(0, len(pieces), _WORDS_AT_ONCE):
+            some = [term for _, term in pieces[start : start + _WORDS_AT_ONCE]]
+            rows = self._matching(" OR ".join(some), most)
+            if len(rows) == most:
+                break
+            wanted = {_compared(word): word for word, _ in pieces[start : start + _WORDS_AT_ONCE]}
             for row in rows:
                 for held in _held(row):
                     if held in wanted:
                         _add(found[wanted[held]], row)
+        else:
             return found
-        pieces = list(terms.items())
-        for start in range(0, len(pieces), 60):
-            self._word_by_word(pieces[start : start + 60], found)
+        for people in found.values():
+            people.clear()
+        first = f"{_STORED[7:]} WHERE c.sort_name >= ? AND c.sort_name < ? AND {_VISIBLE}"
+        self._each(first, [(w, _compared(w), _compared(w) + "!") for w in terms], found)
+        held = f"{_FOUND[7:]} WHERE contact_search MATCH ?"
+        self._each(
+            held,
+            [(word, term) for word, term in pieces if len(found[word]) < MOST_OF_A_WORD],
+            found,
+        )
         return found
 
-    def _word_by_word(self, pieces: list[tuple[str, str]], found: dict[str, list[Known]]) -> None:
-        exact = f"SELECT * FROM (SELECT ?, {_STORED[7:]} WHERE c.sort_name = ? LIMIT {MOST})"
-        held = f"SELECT * FROM (SELECT ?, {_FOUND[7:]} WHERE contact_search MATCH ? LIMIT {MOST})"
-        values: list[str] = []
-        for word, _ in pieces:
-            values += (word, fold(word))
-        for word, term in pieces:
-            values += (word, term)
-        statement = " UNION ALL ".join([exact] * len(pieces) + [held] * len(pieces))
-        for row in self._connection.execute(statement, values).fetchall():
-            people = found[row[0]]
-            if len(people) < MOST:
-                _add(people, row[1:])
+    def _each(
+        self, select: str, values: list[tuple[str, ...]], found: dict[str, list[Known]]
+    ) -> None:
+        """Run ``select`` for every word, in one statement for many; add who it finds."""
+        one = f"SELECT * FROM (SELECT ?, {select} LIMIT {MOST_OF_A_WORD})"
+        for start in range(0, len(values), _WORDS_AT_ONCE):
+            some = values[start : start + _WORDS_AT_ONCE]
+            bound = [value for each in some for value in each]
+            statement = " UNION ALL ".join([one] * len(some))
+            for row in self._connection.execute(statement, bound).fetchall():
+                if len(found[row[0]]) < MOST_OF_A_WORD:
+                    _add(found[row[0]], row[1:])
 
     def people_with_all(self, asked: list[str]) -> list[Known]:
-        """Return the people whose name, nickname and handles hold all of ``asked``, at most MOST."""
+        """Return the people whose names and handles hold all of ``asked``, at most MOST."""
         terms = [_term(word) for word in asked]
         if not terms or not all(terms):
             return []
@@ -179,9 +194,10 @@ class Directory:
         return people[:6]
 
     def likely_people(self, word: str, person_ids: list[int]) -> list[Known]:
-        """Return the MOST likeliest of all who hold ``word``: often met with ``person_ids``, recent.
+        """Return the MOST likeliest of all who hold ``word``.
 
-        Reads everybody of that name: for questions only.
+        First who was often met with ``person_ids``, then who was met lately. Reads everybody of
+        that name: for questions only.
         """
         term = _term(word)
         if not term:
@@ -253,9 +269,10 @@ class Directory:
 
 
 def slips_between(one: str, other: str, most: int) -> int:
-    """Return the letters added, left out, changed or swapped between two words, ``most`` + 1 at most.
+    """Return the slips between two words: letters added, left out, changed or swapped.
 
-    Optimal string alignment distance (Damerau 1964, without editing a swapped pair again).
+    At most ``most`` + 1. Optimal string alignment distance (Damerau 1964, without editing a
+    swapped pair again).
     """
     if abs(len(one) - len(other)) > most:
         return most + 1
@@ -311,7 +328,7 @@ def _kept_by_index(letter: str) -> bool:
 
 
 def _held(row: Row) -> set[str]:
-    """Return the folded words of a name, nickname and handles; hyphenated ones whole and in parts."""
+    """Return the folded words of all names of a row; hyphenated ones whole and in parts."""
     texts = f"{row[1]} {row[2] or ''} {(row[6] or '').replace(_SEPARATOR, ' ')}"
     folded = fold(texts).replace("'", "")
     held: set[str] = set()
@@ -324,9 +341,15 @@ def _held(row: Row) -> set[str]:
     return held
 
 
+def _compared(word: str) -> str:
+    return fold(word).replace("'", "")
+
+
 def _known(row: Row) -> Known:
     handles = row[6].split(_SEPARATOR) if row[6] else []
-    return Known(row[0], row[1], row[2], row[3], row[4], bool(row[5]), handles)
+    return Known(
+        row[0], row[1], row[2], circle=row[3], last_on=row[4], hidden=bool(row[5]), handles=handles
+    )
 
 
 def _add(people: list[Known], row: Row) -> None:

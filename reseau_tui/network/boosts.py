@@ -7,11 +7,12 @@ takes the same time in a network of any size.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reseau_tui.network import weights
 from reseau_tui.network.anniversaries import days_of_year
-from reseau_tui.network.reading import rows
+from reseau_tui.network.reading import id_list, rows
 
 WRITTEN = ("text", "mail", "letter", "message")
 """Kinds of interaction that can stay unanswered when they are mine."""
@@ -53,14 +54,20 @@ def total(boosts: tuple[Boost, ...]) -> float:
     return min(weights.BOOST_MOST, sum(WEIGHTS[kind] for kind in kinds))
 
 
-def all_boosts(today: datetime.date) -> dict[int, tuple[Boost, ...]]:
-    """Return the boosts of everybody who has one and may come up, strongest first."""
+def all_boosts(
+    today: datetime.date, ids: Iterable[int] | None = None
+) -> dict[int, tuple[Boost, ...]]:
+    """Return the boosts, strongest first, of everybody who has one and may come up.
+
+    With ``ids``, of these people alone.
+    """
+    asked = None if ids is None else id_list(ids)
     found: dict[int, list[Boost]] = {}
     for source in (
-        promises_due(today),
-        messages_waiting(),
-        birthdays_near(today),
-        to_ask(),
+        promises_due(today, asked),
+        messages_waiting(asked),
+        birthdays_near(today, asked),
+        to_ask(asked),
     ):
         for contact, boost in source.items():
             found.setdefault(contact, []).append(boost)
@@ -71,13 +78,18 @@ def _quoted(kinds: tuple[str, ...]) -> str:
     return ", ".join(f"'{kind}'" for kind in kinds)
 
 
-def promises_due(today: datetime.date) -> dict[int, Boost]:
-    """Return, by contact, the open promise that has been due longest."""
+_AMONG = "FROM json_each(?) a CROSS JOIN participant p ON p.contact_id = a.value"
+
+
+def promises_due(today: datetime.date, ids: str | None = None) -> dict[int, Boost]:
+    """Return, by contact (of a JSON list), the open promise that has been due longest."""
+    newest = " ORDER BY due_on DESC LIMIT ?"
+    among = " AND contact_id IN (SELECT value FROM json_each(?))"
     found = rows(
         "SELECT c.id, p.due_on, p.text FROM (SELECT contact_id, due_on, text FROM promise"
-        " WHERE done_at IS NULL AND due_on <= ? ORDER BY due_on DESC LIMIT ?) p"
+        f" WHERE done_at IS NULL AND due_on <= ?{newest if ids is None else among}) p"
         f" CROSS JOIN contact c ON c.id = p.contact_id WHERE {LISTED}",
-        (today.isoformat(), weights.BOOSTED_MOST),
+        (today.isoformat(), weights.BOOSTED_MOST if ids is None else ids),
     )
     due: dict[int, Boost] = {}
     for contact, day, text in sorted(found, key=lambda row: row[1]):
@@ -85,33 +97,50 @@ def promises_due(today: datetime.date) -> dict[int, Boost]:
     return due
 
 
-def messages_waiting() -> dict[int, Boost]:
+def messages_waiting(ids: str | None = None) -> dict[int, Boost]:
     """Return, by contact, the first message of theirs that nothing of mine or ours followed."""
-    found = rows(
-        'SELECT c.id, i."on" FROM (SELECT id, moment, "on" FROM interaction'
-        f" WHERE initiative = 'them' AND kind IN ({_quoted(WAITING)})"
-        " ORDER BY moment DESC LIMIT ?) i"
-        " CROSS JOIN participant p ON p.interaction_id = i.id"
-        f" CROSS JOIN contact c ON c.id = p.contact_id WHERE {LISTED}"
-        " AND NOT EXISTS (SELECT 1 FROM participant q"
-        " CROSS JOIN interaction j ON j.id = q.interaction_id"
-        " WHERE q.contact_id = p.contact_id AND q.moment > i.moment AND j.initiative <> 'them')",
-        (weights.BOOSTED_MOST,),
+    theirs = f"initiative = 'them' AND kind IN ({_quoted(WAITING)})"
+    not_theirs = (
+        "SELECT q.moment FROM participant q CROSS JOIN interaction j ON j.id = q.interaction_id"
+        " WHERE q.contact_id = {contact} AND j.initiative <> 'them'"
     )
+    if ids is None:
+        found = rows(
+            'SELECT c.id, i."on" FROM (SELECT id, moment, "on" FROM interaction'
+            f" WHERE {theirs} ORDER BY moment DESC LIMIT ?) i"
+            " CROSS JOIN participant p ON p.interaction_id = i.id"
+            f" CROSS JOIN contact c ON c.id = p.contact_id WHERE {LISTED}"
+            f" AND NOT EXISTS ({not_theirs.format(contact='c.id')} AND q.moment > i.moment)",
+            (weights.BOOSTED_MOST,),
+        )
+    else:
+        last = f"{not_theirs.format(contact='a.value')} ORDER BY q.moment DESC LIMIT 1"
+        found = rows(
+            f'SELECT c.id, i."on" {_AMONG} AND p.moment > coalesce(({last}), 0)'
+            " CROSS JOIN interaction i ON i.id = p.interaction_id"
+            " CROSS JOIN contact c ON c.id = a.value"
+            f" WHERE {theirs} AND {LISTED} ORDER BY p.moment DESC",
+            (ids,),
+        )
     # Newest first: what is written last is the earliest of those still waiting.
     return {contact: Boost("message", datetime.date.fromisoformat(day)) for contact, day in found}
 
 
-def birthdays_near(today: datetime.date) -> dict[int, Boost]:
+def birthdays_near(today: datetime.date, ids: str | None = None) -> dict[int, Boost]:
     """Return, by contact, a birthday from today to seven days on."""
     days = days_of_year(today, weights.BIRTHDAY_DAYS)
     marks = ", ".join("(?, ?)" for _ in days)
+    among = "" if ids is None else " AND c.id IN (SELECT value FROM json_each(?))"
     found = rows(
         f"WITH near (month, day) AS (VALUES {marks})"
         " SELECT c.id, c.birth_year, c.birth_month, c.birth_day FROM near"
         " CROSS JOIN contact c ON c.birth_month = near.month AND c.birth_day = near.day"
-        f" WHERE {LISTED} ORDER BY c.circle, c.id LIMIT ?",
-        [number for pair in days for number in pair] + [weights.BOOSTED_MOST],
+        f" WHERE {LISTED}{among} ORDER BY c.circle, c.id LIMIT ?",
+        [
+            *(number for pair in days for number in pair),
+            *([] if ids is None else [ids]),
+            weights.BOOSTED_MOST,
+        ],
     )
     near: dict[int, Boost] = {}
     for contact, year, month, day in found:
@@ -120,21 +149,33 @@ def birthdays_near(today: datetime.date) -> dict[int, Boost]:
     return near
 
 
-def to_ask() -> dict[int, Boost]:
+def to_ask(ids: str | None = None) -> dict[int, Boost]:
     """Return, by contact, what was noted to ask with their latest full interaction or since."""
-    found = rows(
-        'SELECT c.id, i."on", s.text FROM (SELECT interaction_id, text FROM section'
-        " WHERE key = 'ask' ORDER BY interaction_id DESC LIMIT ?) s"
-        " CROSS JOIN interaction i ON i.id = s.interaction_id"
-        " CROSS JOIN participant p ON p.interaction_id = i.id"
-        f" CROSS JOIN contact c ON c.id = p.contact_id WHERE {LISTED}"
-        " AND NOT EXISTS (SELECT 1 FROM participant q WHERE q.contact_id = p.contact_id"
-        " AND q.moment > i.moment AND q.touch = 0)",
-        (weights.BOOSTED_MOST,),
-    )
+    later = "SELECT q.moment FROM participant q WHERE q.contact_id = {contact} AND q.touch = 0"
+    if ids is None:
+        found = rows(
+            'SELECT c.id, i."on", s.text FROM (SELECT interaction_id, text FROM section'
+            " WHERE key = 'ask' ORDER BY interaction_id DESC LIMIT ?) s"
+            " CROSS JOIN interaction i ON i.id = s.interaction_id"
+            " CROSS JOIN participant p ON p.interaction_id = i.id"
+            f" CROSS JOIN contact c ON c.id = p.contact_id WHERE {LISTED}"
+            f" AND NOT EXISTS ({later.format(contact='c.id')} AND q.moment > i.moment)"
+            " ORDER BY i.moment",
+            (weights.BOOSTED_MOST,),
+        )
+    else:
+        last = f"{later.format(contact='a.value')} ORDER BY q.moment DESC LIMIT 1"
+        found = rows(
+            f'SELECT c.id, i."on", s.text {_AMONG} AND p.moment >= coalesce(({last}), 0)'
+            " CROSS JOIN section s ON s.interaction_id = p.interaction_id AND s.key = 'ask'"
+            " CROSS JOIN interaction i ON i.id = p.interaction_id"
+            f" CROSS JOIN contact c ON c.id = a.value WHERE {LISTED} ORDER BY p.moment",
+            (ids,),
+        )
+    # Oldest first: what was noted last is what is kept.
     return {
         contact: Boost("ask", datetime.date.fromisoformat(day), text)
-        for contact, day, text in reversed(found)
+        for contact, day, text in found
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +24,7 @@ class Condition:
     parameters: tuple[Any, ...] = ()
 
 
-def matching(words: tuple[str, ...] | list[str], column: str = "") -> str:
+def matching(words: Sequence[str], column: str = "") -> str:
     """Return the search expression for texts that hold a word beginning with each of ``words``."""
     found = " AND ".join(f'"{word}"*' for word in words)
     return f"{{{column}}} : ({found})" if column else found

@@ -58,9 +58,9 @@ def engagement(attempts: int, answered: int, *, helped: bool) -> float:
     return (answers + 1) / 2 if helped else answers
 
 
-def most_promising(ties: Iterable[Tie]) -> Dormant | None:
+def most_promising(ties: Iterable[Tie], today: datetime.date) -> Dormant | None:
     """Return the one of some dormant ties that waking promises most; None for none."""
-    weighed = weigh(list(ties))
+    weighed = weigh(list(ties), today)
     return max(weighed, key=lambda dormant: (dormant.promise, -dormant.tie.id), default=None)
 
 
@@ -96,7 +96,7 @@ def dormant_ties(
     return dormant
 
 
-def weigh(ties: list[Tie]) -> list[Dormant]:
+def weigh(ties: list[Tie], today: datetime.date) -> list[Dormant]:
     """Return how much waking each of ``ties`` promises, in the same order."""
     ids = id_list(tie.id for tie in ties)
     places = {
@@ -107,7 +107,7 @@ def weigh(ties: list[Tie]) -> list[Dormant]:
         )
     }
     organisations = _organisations(ids)
-    active_organisations, active_cities, active_spheres = _active()
+    active_organisations, active_cities, active_spheres = _active(today)
     past = _past(ids)
     weighed: list[Dormant] = []
     for tie in ties:
@@ -125,12 +125,25 @@ def weigh(ties: list[Tie]) -> list[Dormant]:
     return weighed
 
 
-def _active() -> tuple[set[str], set[str], set[str]]:
+def helped_in(ids: Iterable[int]) -> dict[int, int]:
+    """Return contact → the year they last helped me (``got:``), of those who did."""
+    found = rows(
+        'SELECT a.value, max(substr(i."on", 1, 4))'
+        " FROM json_each(?) a CROSS JOIN participant p ON p.contact_id = a.value"
+        " CROSS JOIN section s ON s.interaction_id = p.interaction_id AND s.key = 'got'"
+        " CROSS JOIN interaction i ON i.id = p.interaction_id GROUP BY a.value",
+        (id_list(ids),),
+    )
+    return {contact: int(year) for contact, year in found}
+
+
+def _active(today: datetime.date) -> tuple[set[str], set[str], set[str]]:
+    before = today - datetime.timedelta(days=weights.DORMANT_DAYS)
     found = rows(
         "SELECT id, city, sphere FROM contact INDEXED BY contact_by_last"
-        " WHERE archived_at IS NULL AND last_full_on IS NOT NULL"
+        " WHERE archived_at IS NULL AND last_full_on >= ?"
         " ORDER BY last_full_on DESC, id DESC LIMIT ?",
-        (weights.ACTIVE_TIES,),
+        (before.isoformat(), weights.ACTIVE_TIES),
     )
     organisations = _organisations(id_list(row[0] for row in found))
     everywhere = {name for names in organisations.values() for name in names}

@@ -23,8 +23,8 @@ class GentleReturn:
 def gentle_return(today: datetime.date) -> GentleReturn | None:
     """Return what to offer after more than 21 days away; None when there is nothing to offer.
 
-    Away is without a change of any kind (the history) and without an interaction of those days;
-    what was done today does not count, so that the offer stands all day.
+    Away is without a change of any kind (the history) and without an interaction of those days.
+    What was done today does not count: the offer stands all day, and not on the very first.
     """
     last = _last_day_here(today)
     if last is None:
@@ -46,9 +46,10 @@ def _last_day_here(today: datetime.date) -> datetime.date | None:
         'SELECT "on" FROM interaction WHERE moment < ? ORDER BY moment DESC LIMIT 1',
         (first_moment(today),),
     )
+    if not changes:
+        return None  # the first day, whatever history was brought along
     days = [datetime.datetime.fromtimestamp(at).date() for (at,) in changes]
-    days += [day for (on,) in interactions if (day := as_day(on)) is not None]
-    return max(days, default=None)
+    return max([*days, *(day for (on,) in interactions if (day := as_day(on)) is not None)])
 
 
 def spread(today: datetime.date) -> dict[int, datetime.date]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -151,17 +152,17 @@ _ORDERS = {
 }
 
 # Whole lists come from one index alone, without a sort and without touching the table.
+_BY_CIRCLE = (
+    "SELECT id FROM contact INDEXED BY contact_by_circle"
+    " WHERE archived_at IS NULL AND circle IS {known} NULL ORDER BY circle, sort_name, id"
+)
 _WHOLE = {
     "name": "SELECT id FROM contact INDEXED BY contact_by_name WHERE archived_at IS NULL"
     " ORDER BY sort_name, id",
     "last": "SELECT id FROM contact INDEXED BY contact_by_last WHERE archived_at IS NULL"
     " ORDER BY last_full_on DESC, id DESC",
-    "circle": "SELECT * FROM (SELECT id FROM contact INDEXED BY contact_by_circle"
-    " WHERE archived_at IS NULL AND circle IS NOT NULL ORDER BY circle, sort_name)"
-    " UNION ALL SELECT * FROM (SELECT id FROM contact INDEXED BY contact_by_circle"
-    " WHERE archived_at IS NULL AND circle IS NULL ORDER BY sort_name)",
-    "added": "SELECT id FROM contact INDEXED BY contact_by_name WHERE archived_at IS NULL"
-    " ORDER BY id DESC",
+    "circle": f"SELECT id FROM ({_BY_CIRCLE.format(known='NOT')}) UNION ALL"
+    f" SELECT id FROM ({_BY_CIRCLE.format(known='')})",
 }
 
 
@@ -170,16 +171,24 @@ def people_ids(query: str = "", sort: str = "name", limit: int | None = None) ->
 
     Raises KeyError for an order that there is not.
     """
-    asked = filters.parse(query)
     most = -1 if limit is None else max(0, limit)
+    asked = filters.parse(query)
     if asked == filters.Filter():
-        return array("q", (row[0] for row in rows(f"{_WHOLE[sort]} LIMIT ?", (most,))))
+        if sort == "added":
+            newest = sorted(_ids(_WHOLE["name"], (), -1), reverse=True)
+            return array("q", newest[:limit] if limit is not None else newest)
+        return array("q", _ids(_WHOLE[sort], (), most))
     condition = conditions.people_condition(asked, clock.today())
+    sql = f"SELECT c.id AS id FROM contact c WHERE {condition.sql} ORDER BY {_ORDERS[sort]}"
+    return array("q", _ids(sql, condition.parameters, most))
+
+
+def _ids(sql: str, parameters: tuple[Any, ...], most: int) -> list[int]:
+    # One JSON text instead of a row each: half the time for 100,000 people.
     found = rows(
-        f"SELECT c.id FROM contact c WHERE {condition.sql} ORDER BY {_ORDERS[sort]} LIMIT ?",
-        (*condition.parameters, most),
+        f"SELECT json_group_array(id) FROM (SELECT id FROM ({sql}) LIMIT ?)", (*parameters, most)
     )
-    return array("q", (row[0] for row in found))
+    return json.loads(found[0][0])
 
 
 def people_count() -> int:

@@ -12,11 +12,20 @@ import datetime
 from dataclasses import dataclass
 
 from reseau_tui.network import weights
-from reseau_tui.network.boosts import all_boosts
-from reseau_tui.network.dormant import dormant_ties, most_promising, weigh
+from reseau_tui.network.boosts import Boost, all_boosts
+from reseau_tui.network.dormant import dormant_ties, helped_in, most_promising
 from reseau_tui.network.reading import first_moment, rows
 from reseau_tui.network.reasons import why
-from reseau_tui.network.reconnect import CALM, SOON, Tie, best, candidates, ties, with_unanswered
+from reseau_tui.network.reconnect import (
+    CALM,
+    DORMANT,
+    SOON,
+    Tie,
+    best,
+    candidates,
+    ties,
+    with_unanswered,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,35 +74,31 @@ class _Day:
     def __init__(self, today: datetime.date, picks: list[tuple[int, int]]) -> None:
         self.today = today
         self.places = {place for place, _ in picks}
-        self.boosts = all_boosts(today)
-        self.logged = _logged_on(today)
-        self.gone = self.logged | {contact for _, contact in picks}
+        self.gone = _logged_on(today)
         self.chosen: dict[int, SlateLine] = {}
         self._keep_standing(picks)
+        self.gone |= {contact for _, contact in picks}
 
     def _keep_standing(self, picks: list[tuple[int, int]]) -> None:
-        ids = [contact for _, contact in picks if contact not in self.logged]
-        standing: dict[int, tuple[Tie, int | None]] = {
-            tie.id: (tie, None)
-            for tie in with_unanswered(ties(ids, self.today, self.boosts))
-            if _comes_up(tie)
+        ids = [contact for _, contact in picks if contact not in self.gone]
+        if not ids:
+            return
+        boosts = all_boosts(self.today, ids)
+        standing = {
+            tie.id: tie for tie in with_unanswered(ties(ids, self.today, boosts)) if _comes_up(tie)
         }
-        for dormant in weigh(dormant_ties(self.today, self.boosts, ids)):
-            standing[dormant.tie.id] = (dormant.tie, dormant.helped_in)
+        standing |= {tie.id: tie for tie in dormant_ties(self.today, boosts, ids)}
+        helped = helped_in(tie.id for tie in standing.values() if tie.state == DORMANT)
         for place, contact in picks:
             if contact in standing:
-                self.chosen.setdefault(_kind(place), self._line(place, *standing[contact]))
+                line = self._line(place, standing[contact], helped.get(contact))
+                self.chosen.setdefault(_kind(place), line)
 
     def slate(self) -> Slate:
         """Return the slate, empty places filled."""
         kept = set(self.chosen)
         if len(kept) < weights.PLACES:
-            people = [tie for tie in candidates(self.today, self.boosts) if _comes_up(tie)]
-            self._fill(1, [tie for tie in people if tie.circle <= 2])
-            self._fill(2, [tie for tie in people if tie.circle > 2])
-            self._wake(3)
-            for kind in range(1, weights.PLACES + 1):
-                self._fill(kind, people)
+            self._fill_places()
         new = [line for kind, line in self.chosen.items() if kind not in kept]
         return Slate(
             self.today,
@@ -101,15 +106,25 @@ class _Day:
             tuple(sorted((line.place, line.id) for line in new)),
         )
 
+    def _fill_places(self) -> None:
+        boosts = all_boosts(self.today)
+        people = [tie for tie in candidates(self.today, boosts) if _comes_up(tie)]
+        self._fill(1, [tie for tie in people if tie.circle <= 2])
+        self._fill(2, [tie for tie in people if tie.circle > 2])
+        self._wake(3, boosts)
+        for kind in range(1, weights.PLACES + 1):
+            self._fill(kind, people)
+
     def _fill(self, kind: int, people: list[Tie]) -> None:
         if kind not in self.chosen:
             for tie in best((tie for tie in people if tie.id not in self.gone), 1):
-                self._choose(kind, tie, None)
+                helped = helped_in([tie.id]) if tie.state == DORMANT else {}
+                self._choose(kind, tie, helped.get(tie.id))
 
-    def _wake(self, kind: int) -> None:
+    def _wake(self, kind: int, boosts: dict[int, tuple[Boost, ...]]) -> None:
         if kind not in self.chosen:
-            found = dormant_ties(self.today, self.boosts)
-            dormant = most_promising(tie for tie in found if tie.id not in self.gone)
+            found = dormant_ties(self.today, boosts)
+            dormant = most_promising((tie for tie in found if tie.id not in self.gone), self.today)
             if dormant is not None:
                 self._choose(kind, dormant.tie, dormant.helped_in)
 

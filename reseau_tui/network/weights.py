@@ -45,7 +45,7 @@ BIRTHDAY_DAYS = 7
 GROUP_TOP = 50
 """People looked at per distinct (circle, rhythm, family): its longest silent ones."""
 
-BOOSTED_MOST = 500
+BOOSTED_MOST = 200
 """Newest rows looked at per kind of boost, so that a network of any size answers at once."""
 
 PLACES = 3

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import work
-from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.signal import Signal
 
-from reseau_tui.i18n import _
 from reseau_tui.tui import theme
 from reseau_tui.tui.commands import bindings
 from reseau_tui.tui.control_filter import ControlFilter
 from reseau_tui.tui.drawing import safe
 from reseau_tui.tui.gateway import Gateway
+from reseau_tui.tui.memory import Memory
 from reseau_tui.tui.palette import CommandProvider, PeopleProvider
 from reseau_tui.tui.screens.home import HomeScreen
+from reseau_tui.tui.undoing import Undoing
 
 
-class ReseauApp(App[None]):
+class ReseauApp(Undoing):
     """Réseau on the database at ``path``."""
 
     CSS_PATH = "app.tcss"
@@ -41,11 +41,16 @@ class ReseauApp(App[None]):
         self._control_filter = ControlFilter()
         for own in (theme.DARK, theme.LIGHT):
             self.register_theme(own)
-        self.theme = theme.DARK.name
+        self.memory = Memory(gateway.path)
+        remembered = self.memory.text("theme")
+        self.theme = remembered if remembered in self.available_themes else theme.DARK.name
 
-    def get_theme_variable_defaults(self) -> Mapping[str, str]:
-        """Name our own colours for themes that do not have them."""
-        return dict(theme.FALLBACKS)
+    def get_css_variables(self) -> dict[str, str]:
+        """Name our own colours in themes that do not have them."""
+        variables = super().get_css_variables()
+        for own, other in theme.FALLBACKS.items():
+            variables.setdefault(own, variables[other])
+        return variables
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and the net under all of them."""
@@ -61,16 +66,18 @@ class ReseauApp(App[None]):
         markup: bool = False,
     ) -> None:
         """Show a toast; what people wrote is never markup."""
-        super().notify(
-            safe(message), title=title, severity=severity, timeout=timeout, markup=markup
-        )
+        said = "\n".join(safe(line) for line in message.splitlines())
+        super().notify(said, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def on_mount(self) -> None:
         """Paint first, open the database after."""
         self.call_after_refresh(self.open_network)
 
     def on_unmount(self) -> None:
-        """Let the lanes finish what they have."""
+        """Remember the view, and let the lanes finish what they have."""
+        self.memory.remember(theme=self.theme)
+        if self.gateway.opened:
+            self.memory.write()
         self.gateway.close()
 
     @work(exclusive=True, group="open")
@@ -111,33 +118,8 @@ class ReseauApp(App[None]):
 
         person = getattr(self.screen, "person_id", None)
         card = await self.gateway.person(person) if person is not None else None
-        name = card.summary.name if card else ""
-        await self.push_screen(CaptureScreen(person if card else None, name))
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.turn_back(again=False)
-
-    def action_redo(self) -> None:
-        """Make the last undone change again."""
-        self.turn_back(again=True)
-
-    @work(group="write")
-    async def turn_back(self, *, again: bool) -> None:
-        """Undo or redo, and say what it was."""
-        from reseau_tui.model.history import UndoRefused
-
-        try:
-            undone = await (self.gateway.redo() if again else self.gateway.undo())
-        except UndoRefused as refusal:
-            self.notify(str(refusal), severity="warning")
-            return
-        words = _("Done again: {label}") if again else _("Undone: {label} (ctrl+r does it again)")
-        self.notify(words.format(label=undone.label))
-        if undone.stayed:
-            names = ", ".join(undone.stayed[:10]) + (" …" if len(undone.stayed) > 10 else "")
-            self.notify(_("These were used since and stayed: {names}").format(names=names))
-        self.changed()
+        default = (card.summary.id, card.summary.name) if card else None
+        await self.push_screen(CaptureScreen(default))
 
     def action_help(self) -> None:
         """Show the keys of this screen."""

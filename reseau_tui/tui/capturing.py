@@ -28,8 +28,14 @@ Completion = tuple[str, str, str]
 """What is shown, what stands beside it, what is put into the line."""
 
 
-def read_line(line: str, answers: Mapping[str, Any], default_person: int | None) -> Draft:
-    """Return what ``line`` is understood to mean, with the answers given so far."""
+def read_line(
+    line: str, answers: Mapping[str, Any], default_person: tuple[int, str] | None
+) -> Draft:
+    """Return what ``line`` is understood to mean, with the answers given so far.
+
+    ``default_person`` (id, name) takes part when nobody else is named.
+    """
+    from reseau_tui.capture.draft import Person
     from reseau_tui.capture.grammar import read
     from reseau_tui.model.database import connection
     from reseau_tui.model.directory import Directory
@@ -39,7 +45,7 @@ def read_line(line: str, answers: Mapping[str, Any], default_person: int | None)
         clock.now(),
         Directory(connection()),
         answers=dict(answers),
-        default_person=default_person,
+        default_person=Person(*default_person, "default") if default_person else None,
     )
 
 

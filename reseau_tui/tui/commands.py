@@ -105,7 +105,9 @@ COMMANDS: tuple[Command, ...] = (
         "log", ("l",), N_("log"), N_("Write down an exchange in one line"), EVERY_DAY,
         scopes=("app",), footer=1,
     ),
-    Command("add", ("a",), N_("add"), N_("Add a person; only the name is needed"), EVERY_DAY, footer=2),
+    Command(
+        "add", ("a",), N_("add"), N_("Add a person; only the name is needed"), EVERY_DAY, footer=2
+    ),
     Command(
         "undo", ("u",), N_("undo"), N_("Take back the last change"), EVERY_DAY,
         scopes=("app",), footer=8,
@@ -115,7 +117,9 @@ COMMANDS: tuple[Command, ...] = (
         scopes=("app",),
     ),
     Command("open", ("enter",), N_("open"), N_("Show the whole card of this person"), PERSON),
-    Command("edit", ("e",), N_("edit"), N_("Change what is known about this person"), PERSON, footer=3),
+    Command(
+        "edit", ("e",), N_("edit"), N_("Change what is known about this person"), PERSON, footer=3
+    ),
     Command(
         "promise", ("p",), N_("promise"), N_("Promise something, with a date"), PERSON, footer=5
     ),
@@ -129,7 +133,8 @@ COMMANDS: tuple[Command, ...] = (
         scopes=("reconnect",),
     ),
     Command(
-        "next-person", ("J",), N_("next person"), N_("Go to the next person, from any panel"), PERSON
+        "next-person", ("J",), N_("next person"), N_("Go to the next person, from any panel"),
+        PERSON,
     ),
     Command(
         "previous-person", ("K",), N_("previous person"),
@@ -140,7 +145,9 @@ COMMANDS: tuple[Command, ...] = (
         N_("Search as you type: words, circle:2, sphere:work, tag:paris, quiet:6m, never"),
         FIND, footer=4,
     ),
-    Command("sort", ("o",), N_("sort"), N_("Sort by name, last contact, circle or date added"), FIND),
+    Command(
+        "sort", ("o",), N_("sort"), N_("Sort by name, last contact, circle or date added"), FIND
+    ),
     Command(
         "go", ("g",), N_("go to"), N_("Then a letter: another screen, or g for the top"), FIND,
         footer=7, palette=False,
@@ -161,7 +168,8 @@ COMMANDS: tuple[Command, ...] = (
         palette=False,
     ),
     Command(
-        "down", ("j", "down"), N_("down"), N_("One line down"), MOVE, scopes=("list",), palette=False
+        "down", ("j", "down"), N_("down"), N_("One line down"), MOVE,
+        scopes=("list",), palette=False,
     ),
     Command("up", ("k", "up"), N_("up"), N_("One line up"), MOVE, scopes=("list",), palette=False),
     Command(

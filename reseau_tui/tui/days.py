@@ -33,7 +33,7 @@ def full_date(date: datetime.date) -> str:
 
 
 def age(value: str | None, today: datetime.date) -> str:
-    """Return how long ago ``value`` was in at most six cells: ``3 d``, ``2 w``, ``5 mo``, ``4 y``."""
+    """Return how long ago ``value`` was, in some six cells: ``3 d``, ``2 w``, ``5 mo``, ``4 y``."""
     if not value:
         return "—"
     days = (today - day(value)).days

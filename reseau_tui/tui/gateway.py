@@ -16,6 +16,8 @@ from reseau_tui.i18n import _
 from reseau_tui.tui.lanes import Lane
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from reseau_tui.capture.draft import Draft
     from reseau_tui.model.contacts import ContactFields
     from reseau_tui.model.history import Step, Undone
@@ -156,7 +158,7 @@ class Gateway:
         return found
 
     async def read_line(
-        self, line: str, answers: Mapping[str, Any], default_person: int | None
+        self, line: str, answers: Mapping[str, Any], default_person: tuple[int, str] | None
     ) -> Draft:
         """Return what a captured line is understood to mean; nothing is written."""
         from reseau_tui.tui.capturing import read_line
@@ -321,7 +323,7 @@ def _open_for_writing(path: str) -> None:
     open_database(path)
 
 
-def _open_for_reading():  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _open_for_reading() -> sqlite3.Connection:
     from reseau_tui.model.database import connection
 
     opened = connection()

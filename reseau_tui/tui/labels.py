@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reseau_tui.i18n import _
+from reseau_tui.tui.drawing import safe
 
 
 def circles() -> dict[int, str]:
@@ -107,3 +108,35 @@ def kind_word(kind: str) -> str:
 def kind_sign(kind: str) -> str:
     """Return the sign of a kind."""
     return KIND_SIGNS.get(kind, "·")
+
+
+SECTION_SIGNS = {
+    "gave": "↗",
+    "got": "↙",
+    "news": "✎",
+    "asked": "¿",
+    "ask": "?",
+    "seeks": "⌕",
+    "offers": "+",
+    "intro": "⇄",
+}
+"""One cell a section."""
+
+
+def sections() -> dict[str, str]:
+    """Return the sections of a captured line in words."""
+    return {
+        "gave": _("given"),
+        "got": _("received"),
+        "news": _("told"),
+        "asked": _("learned"),
+        "ask": _("to ask"),
+        "seeks": _("looks for"),
+        "offers": _("can help with"),
+        "intro": _("introduction"),
+    }
+
+
+def section_words(key: str, text: str) -> str:
+    """Return one section of an exchange: ``↗ given: a lift``."""
+    return f"{SECTION_SIGNS.get(key, '·')} {sections().get(key, safe(key))}: {safe(text)}"

@@ -29,7 +29,12 @@ class CommandProvider(Provider):
             if one.palette and scopes & set(one.scopes)
         ]
         return rows + [
-            (place.shown_title, f"g {place.key}", _("Go to this screen"), f"app.visit('{place.screen}')")
+            (
+                place.shown_title,
+                f"g {place.key}",
+                _("Go to this screen"),
+                f"app.visit('{place.screen}')",
+            )
             for place in PLACES
         ]
 

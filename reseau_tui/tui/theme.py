@@ -78,10 +78,5 @@ LIGHT = Theme(
     },
 )
 
-# The variables above that Textual's own themes do not have, for when one of those is chosen.
-FALLBACKS = {
-    "muted": "$foreground 60%",
-    "rule": "$foreground 25%",
-    "tag": "$secondary",
-}
-"""Colours a foreign theme does not name, in terms of what it has."""
+FALLBACKS = {"muted": "foreground-muted", "rule": "border-blurred", "tag": "secondary"}
+"""Our own variables, and which of Textual's stands in for them in a theme of another hand."""

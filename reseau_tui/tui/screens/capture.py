@@ -39,7 +39,7 @@ class CaptureInput(Input):
 
 
 class CaptureScreen(ModalScreen[bool]):
-    """Record a line; with ``default_person`` it is about them when nobody else is named.
+    """Record a line; with ``default_person`` (id, name) it is about them when nobody else is named.
 
     Gives back whether something was written.
     """
@@ -52,10 +52,9 @@ class CaptureScreen(ModalScreen[bool]):
     picks = getters.query_one(PickList)
     preview = getters.query_one("#preview", Static)
 
-    def __init__(self, default_person: int | None = None, default_name: str = "") -> None:
+    def __init__(self, default_person: tuple[int, str] | None = None) -> None:
         super().__init__()
         self._default_person = default_person
-        self._default_name = default_name
         self._answers: dict[str, Any] = {}
         self._question: Question | None = None
         self._again = False
@@ -89,7 +88,9 @@ class CaptureScreen(ModalScreen[bool]):
 
     def _greet(self) -> None:
         if self._default_person is not None:
-            said = _("With {name}, unless you name somebody else.").format(name=self._default_name)
+            said = _("With {name}, unless you name somebody else.").format(
+                name=self._default_person[1]
+            )
         else:
             said = _("Say when, what and with whom, in your own words.")
         self.preview.update(content(said).stylize("$muted"))
@@ -156,7 +157,7 @@ class CaptureScreen(ModalScreen[bool]):
                 ],
             )
             return
-        self.notify(recorded(draft) + "\n" + _("u undoes"))
+        self.notify(recorded(draft) + "\n" + _("u undoes it"))
         self.reseau.changed()
         self.dismiss(True)
 
@@ -240,7 +241,8 @@ class CaptureScreen(ModalScreen[bool]):
         start, word = word_before(self.line.value, self.line.cursor_position)
         found = await self.reseau.gateway.completions(word)
         offers = [
-            Pick(shown, why, _Completion(start, start + len(word), put)) for shown, why, put in found
+            Pick(shown, why, _Completion(start, start + len(word), put))
+            for shown, why, put in found
         ]
         if len(offers) == 1:
             self._put(offers[0].value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -15,7 +16,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from reseau_tui.i18n import _
-from reseau_tui.tui.drawing import safe
+from reseau_tui.tui.drawing import content, safe
 from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
 
 
@@ -115,6 +116,13 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
             line.show_problem(strict=False)
 
     def _say_keys(self) -> None:
+        """Say what the keys do, or the whole of a message that its field is too narrow for."""
+        line = self.focused
+        if isinstance(line, FormField):
+            problem = line.problem
+            if problem and line.has_class("-wrong") and cell_len(problem) > line.size.width - 4:
+                self.query_one("#hint", Static).update(content(problem))
+                return
         words = _("ctrl+s or F2 saves · tab next field · esc leaves")
         if len(self._pages) > 1:
             more = _("pgdn more fields") if self._page == 0 else _("pgup first fields")
@@ -131,6 +139,11 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         if isinstance(line, FormField):
             self._values[line.field.name] = line.value
             line.show_problem(strict=line.field.value != line.value)
+            self._say_keys()
+
+    def on_descendant_focus(self) -> None:
+        """Another field, another message."""
+        self._say_keys()
 
     @on(Input.Submitted)
     def next_line(self) -> None:

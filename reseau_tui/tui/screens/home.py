@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events, getters, on, work
 from textual.app import ComposeResult
@@ -27,13 +27,9 @@ from reseau_tui.tui.widgets.person_card import PersonCardView
 from reseau_tui.tui.widgets.reconnect_panel import ReconnectPanel
 from reseau_tui.tui.widgets.welcome import Welcome
 
-if TYPE_CHECKING:
-    from reseau_tui.tui.app import ReseauApp
-
 SMALLEST = (60, 18)
 """Columns and lines below which the app asks for a larger window."""
 
-PANELS = ("people", "card", "reconnect")
 SORTS = ("name", "last", "circle", "added")
 
 
@@ -45,9 +41,6 @@ class HomeScreen(HomeChanges):
     SCOPES = ("home", "list", "reconnect", "app")
     AUTO_FOCUS = "#people"
 
-    people = getters.query_one("#people", ContactList)
-    card = getters.query_one("#card", PersonCardView)
-    reconnect = getters.query_one("#reconnect", ReconnectPanel)
     filter_bar = getters.query_one(FilterBar)
     header = getters.query_one(Header)
 
@@ -57,12 +50,7 @@ class HomeScreen(HomeChanges):
         self.sort = "name"
         self._everybody = 0
         self._before_filter: int | None = None
-        self._person: int | None = None
-
-    @property
-    def reseau(self) -> ReseauApp:
-        """The app, by its own type."""
-        return cast("ReseauApp", self.app)
+        self._wanted: int | None = None
 
     def compose(self) -> ComposeResult:
         """Header, three panels, the keys."""
@@ -82,6 +70,11 @@ class HomeScreen(HomeChanges):
         """Say what each panel is, and listen for changes."""
         self.reseau.network_changed.subscribe(self, lambda _: self.post_message(Changed()))
         self.add_class("-at-people")
+        memory = self.reseau.memory
+        self.sort = memory.text("sort") if memory.text("sort") in SORTS else "name"
+        self.query_text = memory.text("query")
+        self._wanted = memory.number("person")
+        self.filter_bar.show_text(self.query_text)
         self._title_people()
         self.reconnect.border_title = Content(_("Reconnect"))
         self.query_one("#too-small", Static).update(
@@ -108,20 +101,26 @@ class HomeScreen(HomeChanges):
         self.read_today()
 
     @work(exclusive=True, group="people")
-    async def read_people(self, keep: int | None = None) -> None:
-        """Read who matches; the row under the cursor stays under it."""
+    async def read_people(self) -> None:
+        """Read who matches; the row under the cursor stays under it, or goes to who is wanted."""
         gateway = self.reseau.gateway
         if not gateway.opened:
             return
         ids: array[int] = await gateway.people_ids(self.query_text, self.sort)
         self._everybody = await gateway.people_count()
-        self.people.show(ids, keep)
+        self.people.show(ids, self._wanted)
+        self._wanted = None
         self.header.people = self._everybody
         self._title_people()
         self._say_when_empty()
-        if self.people.chosen_id == self._person:
-            # The same person, who may have been changed: no Moved message will say so.
-            self.read_card()
+        self._remember()
+        # The same person may have been changed: no Moved message will say so.
+        self.read_card()
+
+    def _remember(self) -> None:
+        self.reseau.memory.remember(
+            sort=self.sort, query=self.query_text, person=self.people.chosen_id
+        )
 
     def _say_when_empty(self) -> None:
         self.set_class(not self._everybody, "-empty")
@@ -167,24 +166,27 @@ class HomeScreen(HomeChanges):
     @work(exclusive=True, group="card")
     async def read_card(self) -> None:
         """Read the card of the person chosen."""
-        person = self._person
+        person = self.person_id
         gateway = self.reseau.gateway
         if person is None or not gateway.opened:
             self.card.show_nobody()
             return
         card = await gateway.person(person)
         if card is None:
+            # Gone (undone, deleted elsewhere): whoever is under the cursor takes the place.
             self.card.show_nobody()
+            if self.people.chosen_id != person:
+                self.follow(self.people.chosen_id)
             return
         self.card.show_person(card, await gateway.timeline(person), clock.today())
 
     @work(exclusive=True, group="older")
     async def read_older(self, before: int) -> None:
         """Read the next page of the timeline when its end comes near."""
-        person = self._person
+        person = self.person_id
         if person is not None:
             entries = await self.reseau.gateway.timeline(person, before)
-            if person == self._person:
+            if person == self.person_id:
                 self.card.show_older(entries)
 
     @on(PersonCardView.Older)
@@ -194,30 +196,22 @@ class HomeScreen(HomeChanges):
 
     # Who is meant -----------------------------------------------------------------------------
 
-    @property
-    def person_id(self) -> int | None:
-        """The person that keys like ``e`` and ``p`` are about."""
-        return self._person
-
     @on(LineView.Moved, "#people")
     def follow_list(self, event: LineView.Moved) -> None:
         """The card shows who is under the cursor."""
         event.stop()
         chosen = self.people.chosen_id
-        if self.focused is not self.reconnect or self._person is None:
-            self._show(chosen)
+        if chosen is not None:
+            self._remember()
+        if self.focused is not self.reconnect or self.person_id is None:
+            self.follow(chosen)
 
     @on(LineView.Moved, "#reconnect")
     def follow_reconnect(self, event: LineView.Moved) -> None:
         """The card shows who is proposed, while that panel is used."""
         event.stop()
         if self.focused is self.reconnect:
-            self._show(self.reconnect.chosen_person or self._person)
-
-    def _show(self, person: int | None) -> None:
-        if person != self._person:
-            self._person = person
-            self.read_card()
+            self.follow(self.reconnect.chosen_person or self.person_id)
 
     @on(LineView.Chosen, "#people")
     def open_chosen(self) -> None:
@@ -233,91 +227,10 @@ class HomeScreen(HomeChanges):
         """Put the cursor on somebody, giving the whole list back when the search hides them."""
         if not self.people.go_to(contact_id):
             self.query_text = ""
-            self.filter_bar.clear()
-            self.read_people(contact_id)
-        self._show(contact_id)
-
-    # Panels -----------------------------------------------------------------------------------
-
-    def visible_panels(self) -> list[str]:
-        """Return the panels that tab goes through in this layout."""
-        if self.has_class("-full"):
-            return ["card"]
-        if self.has_class("-medium") and not self.has_class("-slid"):
-            return ["people", "card"]
-        return list(PANELS)
-
-    def at_panel(self) -> str:
-        """Return the panel that has the focus, or had it last."""
-        return next((name for name in PANELS if self.has_class(f"-at-{name}")), "people")
-
-    def go_to_panel(self, name: str) -> None:
-        """Focus a panel; in a narrow window it takes the place of the other."""
-        for one in PANELS:
-            self.set_class(one == name, f"-at-{one}")
-        self.query_one(f"#{name}").focus()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Remember where the focus is; the footer shows the keys of that panel."""
-        name = event.widget.id
-        if name in PANELS:
-            for one in PANELS:
-                self.set_class(one == name, f"-at-{one}")
-            footer = self.query_one(KeyFooter)
-            footer.scopes = (
-                ("reconnect", "home", "app") if name == "reconnect" else ("home", "app")
-            )
-            if name == "reconnect":
-                self._show(self.reconnect.chosen_person or self._person)
-            elif name == "people":
-                self._show(self.people.chosen_id)
-
-    def _step_panel(self, step: int) -> None:
-        panels = self.visible_panels()
-        here = self.at_panel()
-        place = panels.index(here) if here in panels else 0
-        self.go_to_panel(panels[(place + step) % len(panels)])
-
-    def action_next_panel(self) -> None:
-        """Focus the next panel."""
-        self._step_panel(1)
-
-    def action_previous_panel(self) -> None:
-        """Focus the panel before."""
-        self._step_panel(-1)
-
-    def action_reconnect(self) -> None:
-        """Show who to get back to; where it slid over, hide it again."""
-        if self.has_class("-medium") and self.has_class("-slid"):
-            self.remove_class("-slid")
-            self.go_to_panel("people")
-            return
-        self.remove_class("-full")
-        self.add_class("-slid")
-        self.go_to_panel("reconnect")
-
-    def action_open(self) -> None:
-        """The whole card, over the place of all panels; enter again gives them back."""
-        if self.at_panel() == "reconnect" and self.reconnect.chosen_person is not None:
-            self.remove_class("-slid")
-            self.show_person(self.reconnect.chosen_person)
-            self.go_to_panel("card" if self.has_class("-narrow") else "people")
-            return
-        if self._person is None:
-            return
-        self.card.full = not self.has_class("-full")
-        self.toggle_class("-full")
-        self.go_to_panel("card" if self.has_class("-full") else "people")
-
-    def action_next_person(self) -> None:
-        """The next person of the list, whatever panel is used."""
-        self.people.action_down()
-        self._show(self.people.chosen_id)
-
-    def action_previous_person(self) -> None:
-        """The person before."""
-        self.people.step(-1)
-        self._show(self.people.chosen_id)
+            self.filter_bar.show_text("")
+            self._wanted = contact_id
+            self.read_people()
+        self.follow(contact_id)
 
     # Searching and sorting --------------------------------------------------------------------
 
@@ -346,7 +259,8 @@ class HomeScreen(HomeChanges):
     def leave_filter(self) -> None:
         """Everybody again, with the cursor where it was."""
         self.query_text = ""
-        self.read_people(self._before_filter)
+        self._wanted = self._before_filter
+        self.read_people()
         self.go_to_panel("people")
 
     def action_sort(self) -> None:
@@ -363,5 +277,5 @@ class HomeScreen(HomeChanges):
             self.remove_class("-slid")
             self.go_to_panel("people")
         elif self.query_text:
-            self.filter_bar.clear()
+            self.filter_bar.show_text("")
             self.leave_filter()

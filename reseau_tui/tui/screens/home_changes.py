@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.content import Content
-from textual.screen import Screen
 
 from reseau_tui import clock
 from reseau_tui.i18n import _, ngettext
@@ -17,31 +16,18 @@ from reseau_tui.tui.drawing import safe, sentence
 from reseau_tui.tui.read_day import read_due_day, read_past_day
 from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
 from reseau_tui.tui.screens.form import Field, FormScreen
+from reseau_tui.tui.screens.home_panels import HomePanels
 
 if TYPE_CHECKING:
     from reseau_tui.network.people import PersonCard
-    from reseau_tui.tui.app import ReseauApp
-    from reseau_tui.tui.widgets.contact_list import ContactList
     from reseau_tui.tui.widgets.line_view import LineView
-    from reseau_tui.tui.widgets.reconnect_panel import ReconnectPanel
 
 SNOOZES = (("3", 3), ("7", 7), ("1", 14))
 """Keys and days of "not now"."""
 
 
-class HomeChanges(Screen[None]):
+class HomeChanges(HomePanels):
     """The changing half of the home screen; the other half says who is meant."""
-
-    if TYPE_CHECKING:
-        people: ContactList
-        reconnect: ReconnectPanel
-
-        @property
-        def reseau(self) -> ReseauApp: ...
-        @property
-        def person_id(self) -> int | None: ...
-        def show_person(self, contact_id: int) -> None: ...
-        def read_people(self, keep: int | None = None) -> object: ...
 
     async def _card(self) -> PersonCard | None:
         person = self.person_id
@@ -82,7 +68,8 @@ class HomeChanges(Screen[None]):
         known = person_form.known_of(card)
         values = await self.app.push_screen_wait(
             FormScreen(
-                sentence(_("Edit {name}"), name=card.summary.name), person_form.pages(known, read_past_day)
+                sentence(_("Edit {name}"), name=card.summary.name),
+                person_form.pages(known, read_past_day),
             )
         )
         if values is None or values == known:
@@ -98,7 +85,8 @@ class HomeChanges(Screen[None]):
         if card is None:
             return
         question = sentence(
-            _("Delete {name}?\nWhat you did with others stays in their timelines."), name=card.summary.name
+            _("Delete {name}?\nWhat you did with others stays in their timelines."),
+            name=card.summary.name,
         )
         sure = await self.app.push_screen_wait(
             ChoiceScreen(
@@ -118,7 +106,8 @@ class HomeChanges(Screen[None]):
             return
         values = await self.app.push_screen_wait(
             FormScreen(
-                sentence(_("A promise to {name}"), name=card.summary.name), [promise_fields(clock.today())]
+                sentence(_("A promise to {name}"), name=card.summary.name),
+                [promise_fields(clock.today())],
             )
         )
         if values is None:
@@ -126,7 +115,9 @@ class HomeChanges(Screen[None]):
         due = read_due_day(values["due"])
         if due is None:
             return
-        await self.reseau.gateway.add_promise(card.summary.id, card.summary.name, due, values["text"])
+        await self.reseau.gateway.add_promise(
+            card.summary.id, card.summary.name, due, values["text"]
+        )
         self._done(_("Promised for {date}"), date=full_date(due))
 
     @work(exclusive=True, group="change")
@@ -153,7 +144,9 @@ class HomeChanges(Screen[None]):
         if days:
             until = today + datetime.timedelta(days=days)
             await self.reseau.gateway.snooze(card.summary.id, card.summary.name, until)
-            self._done(_("{name}: not before {date}"), name=card.summary.name, date=full_date(until))
+            self._done(
+                _("{name}: not before {date}"), name=card.summary.name, date=full_date(until)
+            )
 
     @work(exclusive=True, group="change")
     async def finish_promise(self, promise: int, text: str) -> None:
@@ -164,9 +157,7 @@ class HomeChanges(Screen[None]):
     @work(exclusive=True, group="go")
     async def action_go(self) -> None:
         """Wait for the second key of ``g``, without a time limit."""
-        places = [
-            Choice(place.key, place.shown_title, place.screen) for place in PLACES
-        ]
+        places = [Choice(place.key, place.shown_title, place.screen) for place in PLACES]
         chosen = await self.app.push_screen_wait(
             ChoiceScreen(
                 Content(_("Go to")), [Choice("g", _("top of the list"), "top"), *places], low=True

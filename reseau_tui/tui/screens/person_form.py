@@ -29,7 +29,7 @@ def pages(known: dict[str, str], read_day: Callable[[str], str | None]) -> list[
     def check_day(value: str) -> str | None:
         if not value or read_day(value):
             return None
-        return _("A day, please: 12 March 2024, last summer's 3/7 …")
+        return _("A day, like 12 March 2024")
 
     circle_names = tuple(f"{number} {name}" for number, name in circles().items())
     return [
@@ -103,7 +103,9 @@ def fields_of(
     from reseau_tui.model.contacts import ContactFields, Point
 
     changed = {
-        name: value for name, value in values.items() if value.strip() != known.get(name, "").strip()
+        name: value
+        for name, value in values.items()
+        if value.strip() != known.get(name, "").strip()
     }
     told: dict[str, Any] = {}
     for name in ("name", "city", "country", "nickname", "met_where", "notes"):
@@ -142,7 +144,7 @@ def _list(value: str) -> list[str]:
 
 def check_name(value: str) -> str | None:
     """A name needs a letter."""
-    return None if clean(value) else _("A name is needed.")
+    return None if clean(value) else _("A name is needed")
 
 
 def circle_of(value: str) -> int | None:
@@ -160,7 +162,7 @@ def circle_of(value: str) -> int | None:
 
 def check_circle(value: str) -> str | None:
     """A circle or nothing."""
-    return None if not value or circle_of(value) else _("A number from 1 to 5.")
+    return None if not value or circle_of(value) else _("A number from 1 to 5")
 
 
 def explain_circle(value: str) -> str | None:
@@ -199,7 +201,7 @@ def check_rhythm(value: str) -> str | None:
     """A number of days or nothing."""
     if not value or (value.isascii() and value.isdigit() and 0 < int(value) < 10_000):
         return None
-    return _("A number of days.")
+    return _("A number of days")
 
 
 def check_email(value: str) -> str | None:
@@ -207,7 +209,7 @@ def check_email(value: str) -> str | None:
     for part in _list(value):
         name, at, host = part.rpartition("@")
         if not (name and at and host) or " " in part:
-            return _("An address like marie@example.org.")
+            return _("Like marie@example.org")
     return None
 
 
@@ -215,7 +217,7 @@ def check_phone(value: str) -> str | None:
     """At least three digits, several numbers with commas."""
     for part in _list(value):
         if sum(letter.isdigit() for letter in part) < 3:
-            return _("A number like +33 6 12 34 56 78.")
+            return _("Like +33 6 12 34 56 78")
     return None
 
 
@@ -223,7 +225,7 @@ def check_birthday(value: str) -> str | None:
     """A day, with or without its year."""
     if not value or read_birthday(value, clock.now()):
         return None
-    return _("Like 12/04/1986, or 12/04 without the year.")
+    return _("Like 12/04/1986 or 12/04")
 
 
 def write_birthday(value: str | None) -> str:

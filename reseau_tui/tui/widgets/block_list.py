@@ -115,6 +115,7 @@ class BlockList(LineView):
 
     def draw_line(self, line: int, width: int) -> Line:
         """Lines were drawn when the blocks were shown."""
+        del width
         return self._lines[line]
 
     def action_down(self) -> None:

@@ -39,12 +39,12 @@ def _lines(card: PersonCard, today: datetime.date, width: int, *, full: bool) ->
         lines += _parts([(words, "soon") for words in state], width)
     rows = _rows(card, today)
     if full:
-        rows += _more_rows(card, today)
+        rows += _more_rows(card)
     if rows:
         lines.append([])
     margin = min(width // 3, max((cell_len(label) for label, *_rest in rows), default=0) + 2)
-    for label, words, role in rows:
-        lines += _labelled(label, words, role, width, margin, 8 if full else 2)
+    for row in rows:
+        lines += _labelled(row, width, margin, 8 if full else 2)
     return [*lines, []]
 
 
@@ -100,7 +100,9 @@ def _rows(card: PersonCard, today: datetime.date) -> list[tuple[str, str, str]]:
     for promise in card.promises:
         if not promise.done:
             role = "due" if promise.due_on <= today.isoformat() else ""
-            rows.append((_("Promised"), f"{near(promise.due_on, today)}: {safe(promise.text)}", role))
+            rows.append(
+                (_("Promised"), f"{near(promise.due_on, today)}: {safe(promise.text)}", role)
+            )
     if card.given or card.received:
         said = [
             _("{count} given").format(count=card.given),
@@ -116,7 +118,7 @@ def _rows(card: PersonCard, today: datetime.date) -> list[tuple[str, str, str]]:
     return rows
 
 
-def _more_rows(card: PersonCard, today: datetime.date) -> list[tuple[str, str, str]]:
+def _more_rows(card: PersonCard) -> list[tuple[str, str, str]]:
     rows: list[tuple[str, str, str]] = []
     if card.summary.nickname:
         rows.append((_("Nickname"), safe(card.summary.nickname), ""))
@@ -133,7 +135,7 @@ def _more_rows(card: PersonCard, today: datetime.date) -> list[tuple[str, str, s
     where = [part for part in (card.summary.city, card.country) if part]
     if where:
         rows.append((_("Place"), ", ".join(map(safe, where)), ""))
-    met = [full_date(day(card.met_on)) if _whole(card.met_on) else card.met_on, card.met_where]
+    met = [_met_on(card.met_on), card.met_where]
     if any(met):
         rows.append((_("Met"), _DOT.join(safe(part) for part in met if part), ""))
     if card.summary.last_on:
@@ -142,8 +144,8 @@ def _more_rows(card: PersonCard, today: datetime.date) -> list[tuple[str, str, s
     return rows
 
 
-def _whole(date: str | None) -> bool:
-    return bool(date) and len(date or "") >= 10
+def _met_on(date: str | None) -> str | None:
+    return full_date(day(date)) if date and len(date) >= 10 else date
 
 
 def _written(year: int | None, number: int | None, date: int | None) -> str:
@@ -152,7 +154,7 @@ def _written(year: int | None, number: int | None, date: int | None) -> str:
 
 
 def _parts(parts: list[tuple[str, str]], width: int, between: str = _DOT) -> list[Line]:
-    """Put ``parts`` side by side, on as many lines as they need, none cut where it can be helped."""
+    """Put ``parts`` side by side, on as many lines as they need."""
     lines: list[Line] = []
     current: Line = []
     for text, role in parts:
@@ -166,9 +168,8 @@ def _parts(parts: list[tuple[str, str]], width: int, between: str = _DOT) -> lis
     return [*lines, current] if current else lines
 
 
-def _labelled(
-    label: str, words: str, role: str, width: int, margin: int, most: int
-) -> list[Line]:
+def _labelled(row: tuple[str, str, str], width: int, margin: int, most: int) -> list[Line]:
+    label, words, role = row
     head = fit(label, margin - 1)
     rows = wrap(words, width - margin, most) or [""]
     gap = " " * (margin - cell_len(head))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from reseau_tui.i18n import _
 from reseau_tui.tui.days import day, short_date
 from reseau_tui.tui.drawing import Line, fit, justify, safe, wrap
-from reseau_tui.tui.labels import kind_sign, kind_word
+from reseau_tui.tui.labels import kind_sign, kind_word, section_words
 from reseau_tui.tui.widgets.block_list import Block
 
 if TYPE_CHECKING:
@@ -20,20 +20,21 @@ ARROWS = {"me": "→", "them": "←"}
 """Who started it; both is no arrow."""
 
 _LINES_MOST = 3
+_LINES_FULL = 60
+"""Lines of an exchange beside the list, and in the card in full."""
 
 
 def entry_blocks(
-    entries: Sequence[Entry], contact_id: int, today: datetime.date, year: str = ""
+    entries: Sequence[Entry], contact_id: int, *, year: str = "", full: bool = False
 ) -> list[Block]:
     """Return the blocks of ``entries``, a rule where the year is another than ``year``."""
-    del today
     blocks: list[Block] = []
     dates = max((cell_len(short_date(day(entry.on))) for entry in entries), default=6)
     for entry in entries:
         if entry.on[:4] != year:
             year = entry.on[:4]
             blocks.append(_rule(year))
-        blocks.append(_entry(entry, contact_id, max(7, dates + 1)))
+        blocks.append(_entry(entry, contact_id, max(7, dates + 1), full=full))
     return blocks
 
 
@@ -41,7 +42,7 @@ def nothing_yet(words: str) -> Block:
     """Return the empty timeline."""
 
     def draw(width: int) -> list[Line]:
-        return [[], *([(part, "dim")] for part in wrap(words, width, 3))]
+        return [*([(part, "dim")] for part in wrap(words, width, 3))]
 
     return Block(draw)
 
@@ -65,21 +66,49 @@ def words_of(entry: Entry, contact_id: int) -> str:
     return " · ".join([kind_word(entry.kind), *others])
 
 
-def _entry(entry: Entry, contact_id: int, date_width: int) -> Block:
+def _entry(entry: Entry, contact_id: int, date_width: int, *, full: bool) -> Block:
     def draw(width: int) -> list[Line]:
         date = short_date(day(entry.on)).ljust(date_width)
         arrow = ARROWS.get(entry.initiative, " ")
         tags = fit(" ".join("+" + safe(tag) for tag in entry.tags), max(0, width // 3))
         margin = date_width + 3
-        rows = wrap(words_of(entry, contact_id), width - margin, _LINES_MOST) or [""]
-        start: Line = [(date, "dim"), (kind_sign(entry.kind), "accent"), (arrow + " ", "dim")]
+        most = _LINES_FULL if full else _LINES_MOST
+        rows = wrap(words_of(entry, contact_id), width - margin, most) or [""]
+        start: Line = [
+            (date, "dim"), (kind_sign(entry.kind), "accent"), (arrow + " ", "dim"),
+        ]  # fmt: skip
         right: Line = [(tags, "tag")] if tags else []
-        if tags and len(rows) == 1 and cell_len(rows[0]) + cell_len(tags) + margin < width:
-            return [justify([*start, (rows[0], "")], right, width)]
+        beside = tags and len(rows) == 1 and cell_len(rows[0]) + cell_len(tags) + margin < width
         lines: list[Line] = [[*start, (rows[0], "")]]
+        if beside:
+            lines = [justify(lines[0], right, width)]
         lines += [[(" " * margin, ""), (row, "")] for row in rows[1:]]
-        if tags:
+        for key, text in entry.sections:
+            parts = wrap(section_words(key, text), width - margin, most if full else 1)
+            lines += [[(" " * margin, ""), (part, "soon")] for part in parts]
+        if full:
+            lines += [
+                [(" " * margin, ""), (part, "dim")] for part in _circumstances(entry, contact_id)
+            ]
+        if tags and not beside:
             lines.append(justify([(" " * margin, "")], right, width))
         return lines
 
     return Block(draw, ("entry", entry.id))
+
+
+def _circumstances(entry: Entry, contact_id: int) -> list[str]:
+    """Return what the card in full says beside the text: when, how long, where, with whom."""
+    others = [
+        safe(name)
+        for name, person in zip(entry.people, entry.people_ids, strict=False)
+        if person != contact_id
+    ]
+    said = [
+        kind_word(entry.kind),
+        entry.at or "",
+        _("{count} min").format(count=entry.minutes) if entry.minutes else "",
+        safe(entry.place or ""),
+        _("with {names}").format(names=", ".join(others)) if others else "",
+    ]
+    return [" · ".join(part for part in said if part)]

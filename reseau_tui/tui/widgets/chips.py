@@ -10,7 +10,7 @@ from textual.content import Content
 from reseau_tui.i18n import _, ngettext
 from reseau_tui.tui.days import full_date, short_date, weekday
 from reseau_tui.tui.drawing import safe
-from reseau_tui.tui.labels import kind_sign, kind_word
+from reseau_tui.tui.labels import kind_sign, kind_word, section_words
 from reseau_tui.tui.widgets.card_timeline import ARROWS
 
 if TYPE_CHECKING:
@@ -18,25 +18,6 @@ if TYPE_CHECKING:
 
 Chip = tuple[str, str]
 """Words and the style they are drawn in."""
-
-SECTION_SIGNS = {
-    "gave": "↗", "got": "↙", "news": "✎", "asked": "?", "ask": "?", "seeks": "⌕", "offers": "✚",
-    "intro": "⇄",
-}  # fmt: skip
-
-
-def section_words() -> dict[str, str]:
-    """Return the sections of a line in words."""
-    return {
-        "gave": _("given"),
-        "got": _("received"),
-        "news": _("told"),
-        "asked": _("learned"),
-        "ask": _("to ask"),
-        "seeks": _("looks for"),
-        "offers": _("can help with"),
-        "intro": _("introduction"),
-    }
 
 
 def chips(draft: Draft, today: datetime.date) -> list[Chip]:
@@ -46,17 +27,23 @@ def chips(draft: Draft, today: datetime.date) -> list[Chip]:
         found.append((_short(draft.on, today) + (f" {draft.at}" if draft.at else ""), "$primary"))
         arrow = ARROWS.get(draft.initiative, "")
         found.append((f"{kind_sign(draft.kind)}{arrow} {kind_word(draft.kind)}", "$foreground"))
-    found += [(safe(person.name), "bold $foreground") for person in draft.people if person.id]
-    found += [(_("{name} (new)").format(name=safe(name)), "bold $success") for name in draft.created]
-    found += [(_question(question), "bold $accent") for question in draft.questions if question.about]
+    for person in draft.people:
+        if person.name not in draft.created:
+            style = "$muted" if person.how == "default" else "bold $foreground"
+            found.append((safe(person.name), style))
+    found += [
+        (_("{name} (new)").format(name=safe(name)), "bold $success") for name in draft.created
+    ]
+    found += [
+        (_question(question), "bold $accent") for question in draft.questions if question.about
+    ]
     found += [("+" + safe(tag), "$tag") for tag in draft.tags]
     if draft.place:
         found.append(("@ " + safe(draft.place), "$muted"))
     if draft.minutes:
         found.append((_("{count} min").format(count=draft.minutes), "$muted"))
     for key, texts in draft.sections.items():
-        sign, word = SECTION_SIGNS.get(key, "·"), section_words().get(key, key)
-        found += [(f"{sign} {word}: {safe(text)}", "$secondary") for text in texts]
+        found += [(section_words(key, text), "$secondary") for text in texts]
     if draft.promise is not None:
         words = _("promise {date}").format(date=_short(draft.promise.on, today))
         if draft.promise_only and draft.promise.text:
@@ -105,7 +92,7 @@ def problem(draft: Draft) -> str:
 
 def recorded(draft: Draft) -> str:
     """Return what was recorded in a sentence for the toast."""
-    names = [person.name for person in draft.people if person.id] + list(draft.created)
+    names = list(dict.fromkeys([*(person.name for person in draft.people), *draft.created]))
     who = ", ".join(safe(name) for name in names[:3])
     if len(names) > 3:
         more = len(names) - 3

@@ -15,7 +15,12 @@ from reseau_tui.tui.widgets.virtual_list import Fetch, Row, VirtualList
 if TYPE_CHECKING:
     from reseau_tui.network.people import PersonRow
 
-DOTS = {"soon": ("○", "soon"), "reconnect": ("●", "due"), "long": ("●", "due"), "dormant": ("◌", "dim")}
+DOTS = {
+    "soon": ("○", "soon"),
+    "reconnect": ("●", "due"),
+    "long": ("●", "due"),
+    "dormant": ("◌", "dim"),
+}
 """The sign after a name and its role, by the state of the tie; calm people have none."""
 
 _AGE_WIDTH = 6

@@ -59,10 +59,10 @@ class FilterBar(Horizontal):
         self.input.can_focus = True
         self.input.focus()
 
-    def clear(self) -> None:
-        """Empty the line without asking for a new search."""
+    def show_text(self, text: str) -> None:
+        """Show what is searched for without asking for a new search."""
         with self.input.prevent(Input.Changed):
-            self.input.value = ""
+            self.input.value = text
 
     @on(Input.Submitted)
     def keep(self, event: Input.Submitted) -> None:

@@ -68,7 +68,5 @@ class KeyFooter(Widget):
 
 
 def _width(commands: list[Command]) -> int:
-    words = sum(
-        width_of([(one.key, ""), (" ", ""), (one.shown_title, "")]) for one in commands
-    )
+    words = sum(width_of([(one.key, ""), (" ", ""), (one.shown_title, "")]) for one in commands)
     return 1 + words + _GAP * (len(commands) - 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -25,7 +27,7 @@ class LineView(ScrollView, can_focus=True):
     frame, and a cursor move repaints the two items concerned only.
     """
 
-    BINDINGS: list[BindingType] = [*bindings("list")]  # noqa: RUF012 - Textual's way
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
     COMPONENT_CLASSES = {f"line--{role}" for role in (*ROLES, "cursor")}  # noqa: RUF012
 
     CURSOR_STAYS = False
@@ -100,7 +102,7 @@ class LineView(ScrollView, can_focus=True):
             for role in (*ROLES, "cursor")
         }
         self._styles[""] = Style.null()
-        self.prepare(crop)
+        self.prepare()
         return super().render_lines(crop)
 
     @property
@@ -112,7 +114,7 @@ class LineView(ScrollView, can_focus=True):
         super().watch_has_focus(focused)
         self.refresh_item(self.cursor)
 
-    def prepare(self, crop: Region) -> None:
+    def prepare(self) -> None:
         """Fetch what the next frame needs; nothing by default."""
 
     def render_line(self, y: int) -> Strip:

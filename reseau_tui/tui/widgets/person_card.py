@@ -1,4 +1,4 @@
-"""The card of a person: what matters first, then the timeline, the next pages as they are needed."""
+"""The card of a person: what matters first, then the timeline, page by page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import datetime
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.geometry import Region
 from textual.message import Message
 
 from reseau_tui.i18n import _
@@ -79,7 +78,8 @@ class PersonCardView(BlockList):
         if self._card is not None and entries:
             last = self._entries[-1].on[:4] if self._entries else ""
             self._entries += entries
-            self.extend(entry_blocks(entries, self._card.summary.id, self._today, last))
+            contact = self._card.summary.id
+            self.extend(entry_blocks(entries, contact, year=last, full=self._full))
 
     def _all_blocks(self) -> list[Block]:
         card = self._card
@@ -87,12 +87,12 @@ class PersonCardView(BlockList):
             return []
         blocks = facts(card, self._today, full=self._full)
         if self._entries:
-            blocks += entry_blocks(self._entries, card.summary.id, self._today)
+            blocks += entry_blocks(self._entries, card.summary.id, full=self._full)
         else:
             blocks.append(nothing_yet(_("Nothing written down yet: l logs an exchange.")))
         return blocks
 
-    def prepare(self, crop: Region) -> None:
+    def prepare(self) -> None:
         """Ask for older entries while there is still something to scroll over."""
         bottom = self.scroll_offset.y + self.scrollable_content_region.height
         if self._more and self._entries and bottom + _LINES_AHEAD > self.virtual_size.height:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,7 +60,7 @@ class PickList(BlockList):
         return self._picks[self.cursor] if 0 <= self.cursor < len(self._picks) else None
 
 
-def _drawer(pick: Pick, labels: int):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _drawer(pick: Pick, labels: int) -> Callable[[int], list[Line]]:
     def draw(width: int) -> list[Line]:
         label = fit(safe(pick.label), labels)
         gap = " " * (labels - cell_len(label) + 3)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from textual.cache import LRUCache
-from textual.geometry import Region, Size, clamp
+from textual.geometry import Size, clamp
 
 from reseau_tui.tui.drawing import Line
 from reseau_tui.tui.widgets.line_view import LineView
@@ -104,7 +104,7 @@ class VirtualList(LineView):
     def _first_selectable(self) -> int:
         return 0 if self._ids else -1
 
-    def prepare(self, crop: Region) -> None:
+    def prepare(self) -> None:
         """Fetch the rows of this page and the ones beside it that are not at hand."""
         height = max(1, self.scrollable_content_region.height)
         top = self.scroll_offset.y

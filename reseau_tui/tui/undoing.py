@@ -1,0 +1,48 @@
+"""Undo and redo, the same on every screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import App
+
+from reseau_tui.i18n import _
+
+if TYPE_CHECKING:
+    from reseau_tui.tui.gateway import Gateway
+
+
+class Undoing(App[None]):
+    """The half of the app that takes changes back."""
+
+    gateway: Gateway
+
+    def changed(self) -> None:
+        """Tell every screen that shows the network to read it again."""
+        raise NotImplementedError
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self.turn_back(again=False)
+
+    def action_redo(self) -> None:
+        """Make the last undone change again."""
+        self.turn_back(again=True)
+
+    @work(group="write")
+    async def turn_back(self, *, again: bool) -> None:
+        """Undo or redo, and say what it was."""
+        from reseau_tui.model.history import UndoRefused
+
+        try:
+            undone = await (self.gateway.redo() if again else self.gateway.undo())
+        except UndoRefused as refusal:
+            self.notify(str(refusal), severity="warning")
+            return
+        words = _("Done again: {label}") if again else _("Undone: {label} (ctrl+r does it again)")
+        self.notify(words.format(label=undone.label))
+        if undone.stayed:
+            names = ", ".join(undone.stayed[:10]) + (" …" if len(undone.stayed) > 10 else "")
+            self.notify(_("These were used since and stayed: {names}").format(names=names))
+        self.changed()

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import datetime
+import random
+
+import pytest
+from networks import TODAY, day, exchange, somebody
+
+from reseau_tui.network import timeline as module
+from reseau_tui.network.timeline import entries, timeline
+
+
+@pytest.fixture
+def history(network):
+    marie = somebody("Marie Dupont", circle=2, city="Toulouse", sphere="work")
+    paul = somebody("Paul Girard", circle=1, organisation="Halwen")
+    nora = somebody("Nora O'Neil", circle=5, archived_at=day(1))
+    exchange(9, marie, paul, text="concert in town", tags=["paris"], place="Bibent")
+    exchange(3, paul, text="coffee", at="15:30", minutes=40, sections=[("gave", "a cake recipe")])
+    exchange(900, marie, nora, kind="call", initiative="them", text="about p1 and p2")
+    exchange(3, nora, kind="mail", text="Garden, œuvre", tags=["paris", "choir"])
+    return {"marie": marie, "paul": paul, "nora": nora}
+
+
+def texts(*arguments, **options) -> list[str]:
+    return [entry.text for entry in timeline(*arguments, **options)]
+
+
+ALL = ["Garden, œuvre", "coffee", "concert in town", "about p1 and p2"]
+
+
+def test_newest_first_whatever_the_order_of_entry(history):
+    assert texts() == ALL
+    assert texts(history["marie"]) == ["concert in town", "about p1 and p2"]
+    assert texts(999) == []
+
+
+def test_everything_of_an_entry(history):
+    entry = timeline(history["paul"])[0]
+    assert (entry.on, entry.at, entry.kind, entry.initiative) == (day(3), "15:30", "coffee", "both")
+    assert (entry.minutes, entry.place, entry.tags) == (40, None, ())
+    assert entry.sections == (("gave", "a cake recipe"),)
+    entry = timeline(history["paul"])[1]
+    assert entry.people == ("Marie Dupont", "Paul Girard")
+    assert entry.people_ids == (history["marie"], history["paul"])
+    assert (entry.place, entry.tags) == ("Bibent", ("paris",))
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("concert", ["concert in town"]),
+        ("conc tow", ["concert in town"]),
+        ("oeuvre", ["Garden, œuvre"]),
+        ("cake", ["coffee"]),
+        ("bibent", ["concert in town"]),
+        ("marie", ["concert in town", "about p1 and p2"]),
+        ("marie concert", ["concert in town"]),
+        ("marie nora", ["about p1 and p2"]),
+        ("o'neil", ["Garden, œuvre", "about p1 and p2"]),
+        ("p1", ["about p1 and p2"]),
+        ("p2 p1", ["about p1 and p2"]),
+        ("tag:paris", ["Garden, œuvre", "concert in town"]),
+        ("tag:paris tag:choir", ["Garden, œuvre"]),
+        ("tag:choir concert", []),
+        ("tag:nothing", []),
+        ("circle:1", ["coffee", "concert in town"]),
+        ("circle:1,2", ["coffee", "concert in town", "about p1 and p2"]),
+        ("circle:1 city:toulouse", []),
+        ("city:toulouse", ["concert in town", "about p1 and p2"]),
+        ("city:toulouse tag:paris", ["concert in town"]),
+        ("org:halwen concert", ["concert in town"]),
+        ("sphere:work", ["concert in town", "about p1 and p2"]),
+        ("archived", ["Garden, œuvre", "about p1 and p2"]),
+        ("never", []),
+        ("***", []),
+        ('x") OR text:(coffee', []),
+    ],
+)
+@pytest.mark.parametrize("few", [2000, 0])
+def test_what_a_filter_line_finds(history, monkeypatch, query, expected, few):
+    # Found from the people or the tags when they are few, from the days when they are many.
+    monkeypatch.setattr(module, "FEW_PEOPLE", few)
+    monkeypatch.setattr(module, "FEW_TAGGED", few)
+    assert texts(query=query) == expected
+    assert texts(query=query, limit=1) == expected[:1]
+
+
+@pytest.mark.parametrize(
+    ("who", "query", "expected"),
+    [
+        ("marie", "concert", ["concert in town"]),
+        ("nora", "concert", []),
+        ("marie", "tag:paris", ["concert in town"]),
+        ("marie", "circle:1", ["concert in town"]),
+        ("paul", "marie", ["concert in town"]),
+    ],
+)
+def test_a_filter_line_within_one_person(history, who, query, expected):
+    assert texts(history[who], query) == expected
+
+
+@pytest.mark.parametrize("query", ["", "about", "tag:paris", "circle:1,2,5 archived"])
+def test_days_bound_what_is_found(history, query):
+    whole = timeline(query=query)
+    for since, until in ((day(9), day(4)), (day(3), day(3)), (None, day(10)), (day(2), None)):
+        first = datetime.date.fromisoformat(since) if since else None
+        last = datetime.date.fromisoformat(until) if until else None
+        assert timeline(query=query, since=first, until=last) == [
+            entry for entry in whole if (since or "") <= entry.on <= (until or "9")
+        ]
+    assert timeline(until=datetime.date.max)
+
+
+def test_a_name_that_many_bear_is_looked_for_in_texts_alone(history, monkeypatch):
+    monkeypatch.setattr(module, "NAMED_MOST", 1)
+    somebody("Marie Martin")
+    exchange(1, history["paul"], text="saw Marie's brother")
+    assert texts(query="marie") == ["saw Marie's brother"]
+    assert texts(query="marie dupont") == ["concert in town", "about p1 and p2"]
+
+
+@pytest.mark.parametrize("query", ["", "garden", "tag:choir", "circle:2"])
+@pytest.mark.parametrize("alone", [False, True])
+def test_pages_hold_everything_once(network, query, alone):
+    chance = random.Random(5)
+    people = [somebody(f"Person {number}", circle=2) for number in range(4)]
+    for number in range(90):
+        exchange(
+            chance.randrange(12), *chance.sample(people, 2), text=f"garden {number}",
+            tags=["choir"],
+        )  # fmt: skip
+    who = people[0] if alone else None
+    whole = timeline(who, query, limit=1000)
+    assert [entry.moment for entry in whole] == sorted(
+        (entry.moment for entry in whole), reverse=True
+    )
+    assert len(whole) == 90 or alone
+    pages, before = [], None
+    while page := timeline(who, query, before=before, limit=7):
+        assert len(page) <= 7
+        pages += page
+        before = page[-1].moment
+    assert pages == whole
+
+
+def test_entries_of_nothing(network):
+    assert entries([]) == []
+    assert entries([999]) == []
+    assert timeline(until=TODAY) == []

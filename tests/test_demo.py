@@ -1,0 +1,220 @@
+"""The demo: an invented network that is whole, alive on any day, and the same each time."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from reseau_tui import clock, demo
+from reseau_tui.demo import demo_path, demo_rows, fill_demo
+from reseau_tui.demo_sentences import ENGLISH, FRENCH, GROUPS
+from reseau_tui.model import history
+from reseau_tui.model.check import check
+from reseau_tui.model.contacts import CIRCLES, SPHERES, STYLES
+from reseau_tui.model.database import connection
+from reseau_tui.network.slate import slate
+
+AWKWARD_DAYS = (
+    "2026-01-01T00:00", "2026-12-31T23:59", "2027-03-01T10:00", "2028-02-28T10:00",
+    "2028-02-29T10:00", "2031-07-14T08:30",
+)  # fmt: skip
+
+
+def rows_of(day: str) -> dict[str, list[dict[str, Any]]]:
+    return demo_rows(datetime.datetime.fromisoformat(day))
+
+
+@pytest.fixture
+def filled(network: str) -> sqlite3.Connection:
+    fill_demo(clock.now())
+    return connection()
+
+
+def test_the_same_day_gives_the_same_network_and_another_day_moves_it() -> None:
+    first, again = rows_of("2026-11-23T10:00"), rows_of("2026-11-23T10:00")
+    assert first == again
+    later = rows_of("2027-05-04T10:00")
+    assert [row["uid"] for row in later["contact"]] == [row["uid"] for row in first["contact"]]
+    assert later["promise"][0]["due_on"] == "2027-05-04"
+
+
+def test_two_databases_of_a_day_hold_the_same(filled: sqlite3.Connection, tmp_path: Any) -> None:
+    from reseau_tui.model.database import database, opened
+
+    tables = ("contact", "interaction", "participant", "tag", "contact_tag", "promise", "inbox")
+    first = [filled.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
+    database.close()
+    with opened(str(tmp_path / "other.db")):
+        fill_demo(clock.now())
+        assert [
+            connection().execute(f"SELECT * FROM {table}").fetchall() for table in tables
+        ] == first
+
+
+def test_it_is_sound_and_undo_does_not_take_it_back(
+    filled: sqlite3.Connection, network: str
+) -> None:
+    found = check(network)
+    assert found.problems == ()
+    assert 55 <= found.people <= 75
+    assert 700 <= found.interactions <= 1050
+    with pytest.raises(history.NothingToUndo):
+        history.undo(filled, 0)
+
+
+def test_somebody_there_already_leaves_the_database_as_it_was(filled: sqlite3.Connection) -> None:
+    before = filled.execute("SELECT * FROM contact").fetchall()
+    with pytest.raises(sqlite3.IntegrityError):
+        fill_demo(clock.now())
+    assert filled.execute("SELECT * FROM contact").fetchall() == before
+    assert not filled.in_transaction
+
+
+@pytest.mark.parametrize("day", AWKWARD_DAYS)
+def test_any_day_has_a_sound_network(
+    day: str, network: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RESEAU_NOW", day)
+    fill_demo(clock.now())
+    assert check(network).problems == ()
+    today = clock.today()
+    sql = connection()
+    newest, oldest = sql.execute('SELECT max("on"), min("on") FROM interaction').fetchone()
+    assert today - datetime.timedelta(days=7) <= datetime.date.fromisoformat(newest) <= today
+    assert datetime.date.fromisoformat(oldest) >= today - datetime.timedelta(days=5 * 366)
+    for table, columns in (
+        ("contact", ("birth_year", "birth_month", "birth_day")),
+        ("important_date", ("year", "month", "day")),
+    ):
+        for year, month, dd in sql.execute(f"SELECT {', '.join(columns)} FROM {table}"):
+            if month:
+                datetime.date(year or 2000, month, dd)  # raises on a day that is not
+
+
+@pytest.mark.parametrize("day", ("2026-11-23T10:00", *AWKWARD_DAYS))
+def test_the_day_has_the_three_people_of_the_tour(
+    day: str, network: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RESEAU_NOW", day)
+    fill_demo(clock.now())
+    lines = slate(clock.today()).lines
+    assert [line.name for line in lines] == ["Karim Benali", "Inès Roche", "Tom Weber"]
+    assert lines[0].reason == "97 days · you usually talk every 90 · ask about Lisbonne"
+    assert lines[1].reason.startswith("a message waits since ")
+    assert "4 years without news" in lines[2].reason
+    assert "helped you in " in lines[2].reason
+
+
+def test_every_kind_of_tie_is_there(filled: sqlite3.Connection) -> None:
+    def values(column: str) -> set[Any]:
+        return {row[0] for row in filled.execute(f"SELECT DISTINCT {column} FROM contact")}
+
+    assert values("circle") == {None, *CIRCLES}
+    assert values("sphere") == set(SPHERES)
+    assert values("style") == set(STYLES)
+    for column in ("archived_at", "deceased_on", "snoozed_until", "rhythm_days", "nickname"):
+        assert len(values(column)) > 1, column
+    assert {role for (role,) in filled.execute("SELECT DISTINCT role FROM contact_tag")} == {
+        "tag", "offers", "seeks",
+    }  # fmt: skip
+    cities = values("city")
+    assert {"Toulouse", "Nantes", "Lyon", "Paris", "Montréal", "Lisbon", "Kraków"} <= cities
+
+
+@pytest.mark.parametrize(
+    "name",
+    (
+        "Marie Dupont", "Karim Benali", "Léa Martin", "Paul Girard", "Inès Roche", "Tom Weber",
+        "Nora Haddad", "Camille Durand", "Camille Delmas", "Jo Amar", "Joël Le Goff",
+        "Jean-Pierre Lacaze", "Jean Moreau", "Łukasz Nowak", "Nguyễn Minh Anh", "Aoife O'Brien",
+    ),
+)  # fmt: skip
+def test_the_people_of_the_tour_are_there_once(filled: sqlite3.Connection, name: str) -> None:
+    assert filled.execute("SELECT count(*) FROM contact WHERE name = ?", (name,)).fetchone() == (1,)
+
+
+def test_marie_dupont_is_as_the_first_screen_shows_her(filled: sqlite3.Connection) -> None:
+    row = filled.execute(
+        "SELECT c.circle, c.sphere, c.rhythm_days, p.name, r.title, r.organisation, c.city"
+        " FROM contact c JOIN contact p ON p.id = c.met_through"
+        " JOIN role r ON r.contact_id = c.id AND r.to_on IS NULL WHERE c.name = 'Marie Dupont'"
+    ).fetchone()
+    assert row == (2, "work", 30, "Paul Girard", "HR director", "Airbus", "Toulouse")
+    points = filled.execute(
+        "SELECT value FROM contact_point WHERE kind IN ('email', 'phone') AND contact_id ="
+        " (SELECT id FROM contact WHERE name = 'Marie Dupont')"
+    ).fetchall()
+    assert points == [("marie@example.org",), ("+33 6 12 34 56 78",)]
+
+
+def test_birthdays_promises_and_inbox(filled: sqlite3.Connection) -> None:
+    nora = filled.execute(
+        "SELECT birth_year, birth_month, birth_day FROM contact WHERE name = 'Nora Haddad'"
+    ).fetchone()
+    assert nora == (1986, 11, 25)
+    known = filled.execute("SELECT birth_year, birth_month, birth_day FROM contact").fetchall()
+    assert any(year is None and month for year, month, _day in known)
+    assert any((month, day) == (2, 29) for _year, month, day in known)
+    promises = Counter(
+        "done" if done else "today" if due == "2026-11-23" else "later"
+        for due, done in filled.execute("SELECT due_on, done_at FROM promise")
+    )
+    assert promises["today"] == 1
+    assert promises["done"] > 2
+    assert promises["later"] > 3
+    assert filled.execute("SELECT count(*) FROM inbox").fetchone()[0] == 2
+
+
+def test_introductions_make_a_chain(filled: sqlite3.Connection) -> None:
+    through = dict(filled.execute("SELECT id, met_through FROM contact").fetchall())
+
+    def hops(contact: int) -> int:
+        return 0 if through[contact] is None else 1 + hops(through[contact])
+
+    assert max(map(hops, through)) >= 3
+
+
+def test_nobody_can_be_reached_through_it() -> None:
+    for row in rows_of("2026-11-23T10:00")["contact_point"]:
+        value = row["value"]
+        if row["kind"] == "email":
+            assert value.endswith(("@example.org", "@example.com", "@example.net"))
+        if row["kind"] == "phone" and value != "+33 6 12 34 56 78":
+            assert value.startswith(("06 39 98 ", "01 99 00 ", "+1 514 555 01")), value
+        if row["kind"] == "url":
+            assert value.startswith("https://example.com/")
+
+
+def test_the_texts_read_like_a_life() -> None:
+    interactions = rows_of("2026-11-23T10:00")["interaction"]
+    texts = [row["text"] for row in interactions]
+    assert not [text for text in texts if "{" in text or "|" in text or not text[0].isprintable()]
+    assert len(set(texts)) > 0.8 * len(texts)
+    sentences = [
+        line
+        for book in (*FRENCH.values(), *ENGLISH.values(), *(group[5] for group in GROUPS))
+        for line in book.strip().splitlines()
+    ]
+    assert len(set(sentences)) >= 120
+    sundays = [row["on"] for row in interactions if row["text"].startswith("Appel du dimanche")]
+    assert sundays
+    assert {datetime.date.fromisoformat(day).weekday() for day in sundays} == {6}
+
+
+def test_nobody_meets_twice_a_day_or_after_their_death() -> None:
+    rows = rows_of("2026-11-23T10:00")
+    on = {row["id"]: row["on"] for row in rows["interaction"]}
+    days = Counter((row["contact_id"], on[row["interaction_id"]]) for row in rows["participant"])
+    assert [seen for seen, times in days.items() if times > 1] == []
+    deceased = {row["id"]: row["deceased_on"] for row in rows["contact"] if row["deceased_on"]}
+    assert deceased
+    for contact, day in days:
+        assert contact not in deceased or day < deceased[contact]
+
+
+def test_where_the_demo_goes(tmp_path: Any) -> None:
+    assert demo_path(str(tmp_path)) == str(tmp_path / demo.FILE)

@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+import pytest
+from conftest import Driver, Running
+from textual.widgets import Input
+
+from reseau_tui.tui.screens.choice import ChoiceScreen
+from reseau_tui.tui.screens.form import FormField, FormScreen
+
+
+def field(app: Driver, name: str) -> FormField:
+    line = app.app.screen.query_one(f"#field-{name}", FormField)
+    return line
+
+
+async def go_to(app: Driver, name: str) -> None:
+    await app.press("slash")
+    await app.write(name)
+    await app.press("enter")
+
+
+async def test_adding_somebody_shows_the_card_and_can_be_undone(
+    running: Running, people: dict[str, int]
+) -> None:
+    async with running() as app:
+        await app.press("a")
+        await app.write("Zoë O'Brien", "#field-name")
+        await app.write("2", "#field-circle")
+        await app.write("wor", "#field-sphere")
+        await app.write("Inria", "#field-organisation")
+        await app.write("zoe@example.org, z@example.com", "#field-email")
+        await app.write("12/04/1986", "#field-birthday")
+        await app.write("paris, climbing", "#field-tags")
+        await app.press("f2")
+        assert "╭─ Zoë O'Brien" in app.text
+        assert "② close · work" in app.text
+        assert "Inria" in app.text
+        assert "✉ zoe@example.org" in app.text
+        assert "+paris +climbing" in app.text
+        assert "8 people" in app.text
+        assert any("Zoë O'Brien added" in toast for toast in app.toasts())
+        await app.press("u")
+        assert "7 people" in app.text
+        assert "Zoë O'Brien" not in app.text.split("· u undoes")[0]
+        await app.press("ctrl+r")
+        assert "8 people" in app.text
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "right", "said"),
+    [
+        ("name", " ", "Ada", "A name is needed"),
+        ("circle", "9", "3", "A number from 1 to 5"),
+        ("circle", "12", "acq", "A number from 1 to 5"),
+        ("sphere", "space", "fam", "One of: family"),
+        ("email", "marie", "marie@example.org", "Like marie@example.org"),
+        ("email", "a@b, c d@e", "a@b.c, d@e.f", "Like marie@example.org"),
+        ("phone", "12", "06 12 34", "Like +33"),
+        ("birthday", "31/02/1990", "29/02", "Like 12/04/1986"),
+        ("birthday", "soon", "1986-04-12", "Like 12/04/1986"),
+    ],
+)
+async def test_fields_are_checked_while_typing_with_the_message_under_them(
+    running: Running, people: dict[str, int], name: str, wrong: str, right: str, said: str
+) -> None:
+    async with running(100, 36) as app:
+        await app.press("a")
+        await app.write("x", "#field-name")
+        await app.write(wrong, f"#field-{name}")
+        assert said[:30] in app.text
+        await app.press("f2")
+        assert isinstance(app.app.screen, FormScreen), "a wrong form is not saved"
+        assert app.app.focused is field(app, name)
+        await app.write(right, f"#field-{name}")
+        assert said[:30] not in app.text
+        await app.press("f2")
+        assert not isinstance(app.app.screen, FormScreen)
+
+
+async def test_editing_changes_only_what_was_changed(
+    running: Running, people: dict[str, int]
+) -> None:
+    async with running(120, 40) as app:
+        await go_to(app, "marie")
+        await app.press("e")
+        assert field(app, "organisation").value == "Airbus"
+        assert field(app, "circle").value == "2 close"
+        await app.write("1", "#field-circle")
+        await app.press("pagedown")
+        await app.write("Mimi", "#field-nickname")
+        await app.write("last summer", "#field-met_on")
+        await app.write("12 March 2024", "#field-met_on")
+        assert "2024-03-12" in app.text
+        await app.press("ctrl+s")
+        assert "① intimates · work" in app.text
+        await app.press("enter")
+        assert "Mimi" in app.text
+        assert "marie@example.org" in app.text
+        assert "12 Mar 2024" in app.text
+
+
+async def test_esc_in_a_form_asks_only_when_something_changed(
+    running: Running, people: dict[str, int]
+) -> None:
+    async with running() as app:
+        await app.press("e", "escape")
+        assert len(app.app.screen_stack) == 1
+        await app.press("e")
+        await app.write("Somebody Else", "#field-name")
+        await app.press("escape")
+        assert isinstance(app.app.screen, ChoiceScreen)
+        await app.press("n")
+        assert isinstance(app.app.screen, FormScreen)
+        await app.press("escape", "y")
+        assert len(app.app.screen_stack) == 1
+        assert "Somebody Else" not in app.text
+
+
+async def test_deleting_asks_first(running: Running, people: dict[str, int]) -> None:
+    async with running() as app:
+        await go_to(app, "marie")
+        await app.press("d")
+        assert "Delete Marie Dupont?" in app.text
+        await app.press("n")
+        assert "7 people" in app.text
+        await app.press("d", "y")
+        assert "6 people" in app.text
+        await app.press("u")
+        assert "7 people" in app.text
+
+
+async def test_a_promise_is_made_kept_and_undone(running: Running, people: dict[str, int]) -> None:
+    async with running() as app:
+        await go_to(app, "marie")
+        await app.press("p")
+        await app.press("f2")
+        assert "What do you promise?" in app.text
+        await app.write("send the photos", "#field-text")
+        await app.write("in two weeks", "#field-due")
+        assert "Mon 7 Dec 2026" in app.text
+        await app.write("yesterday", "#field-due")
+        assert "That day is over." in app.text or "A day, please" in app.text
+        await app.write("tomorrow", "#field-due")
+        await app.press("ctrl+s")
+        assert "3 promises" in app.text
+        assert "tomorrow: send the photos" in app.text
+        await app.press("escape", "tab", "tab")
+        while app.app.screen.reconnect.chosen_key[0] != "promise":
+            await app.press("j")
+        await app.press("x")
+        assert "2 promises" in app.text
+        assert any("Promise kept: send CV" in toast for toast in app.toasts())
+        await app.press("u")
+        assert "3 promises" in app.text
+
+
+async def test_x_outside_of_a_promise_says_what_it_is_for(
+    running: Running, people: dict[str, int]
+) -> None:
+    async with running() as app:
+        await app.press("tab", "tab", "x")
+        assert any("put the cursor on one" in toast for toast in app.toasts())
+
+
+@pytest.mark.parametrize(
+    ("key", "date"), [("3", "Thu 26 Nov 2026"), ("è", "Mon 30 Nov 2026"), ("1", "Mon 7 Dec 2026")]
+)
+async def test_not_now_makes_room_for_the_next(
+    running: Running, people: dict[str, int], key: str, date: str
+) -> None:
+    async with running() as app:
+        await go_to(app, "karim")
+        await app.press("s")
+        assert "Karim Benali: not now" in app.text
+        await app.press(key)
+        assert f"put off until {date}" in app.text
+        assert len(app.app.screen_stack) == 1
+
+
+async def test_what_is_in_a_card_belongs_to_the_reconnect_cursor(
+    running: Running, people: dict[str, int]
+) -> None:
+    async with running() as app:
+        await app.press("tab", "tab")
+        chosen = app.app.screen.reconnect.chosen_person
+        names = {identifier: name for name, identifier in people.items()}
+        assert f"╭─ {names[chosen]}" in app.text
+        await app.press("enter")
+        assert app.app.screen.people.chosen_id == chosen
+
+
+async def test_undo_says_when_there_is_nothing(running: Running) -> None:
+    async with running() as app:
+        await app.press("u")
+        assert "There is nothing to undo." in app.toasts()
+
+
+async def test_typing_a_letter_into_a_form_is_no_command(
+    running: Running, people: dict[str, int]
+) -> None:
+    async with running() as app:
+        await app.press("a", "d", "u", "s")
+        line = app.app.focused
+        assert isinstance(line, Input)
+        assert line.value == "dus"
