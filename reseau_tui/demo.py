@@ -264,7 +264,14 @@ def _promises(now: datetime.datetime) -> Iterator[Row]:
 def _inbox(today: datetime.date) -> Iterator[Row]:
     for number, (days, at, text, reason, names) in enumerate(INBOX, 1):
         why, _colon, about = reason.partition(":")
-        candidates = [{"id": _IDS[name], "name": name, "why": said} for name, said in names]
+        candidates = [
+            {
+                "id": _IDS[name],
+                "name": name,
+                "why": _("seen {days} days ago").format(days=seen - days),
+            }
+            for name, seen in names
+        ]
         question = [{"about": about, "reason": why, "candidates": candidates}]
         yield {
             "id": number,

@@ -94,9 +94,9 @@ PROMISES: tuple[tuple[str, int, str, int | None], ...] = (
     ("Fatou Diallo", -70, "relire le dossier de subvention", 71),
 )
 
-INBOX: tuple[tuple[int, str, str, str, tuple[tuple[str, str], ...]], ...] = (
-    # (days ago, time, line, reason, the candidates and why)
+INBOX: tuple[tuple[int, str, str, str, tuple[tuple[str, int], ...]], ...] = (
+    # (days ago, time, line, reason, the candidates and the days since they were seen)
     (1, "19:12", "ciné avec Camille hier soir, il faut en reparler", "ambiguous:Camille",
-     (("Camille Durand", "9"), ("Camille Delmas", "44"))),
+     (("Camille Durand", 9), ("Camille Delmas", 44))),
     (2, "08:55", "coffee with Ingrid from the Lyon conference +lyon", "unknown:Ingrid", ()),
 )  # fmt: skip

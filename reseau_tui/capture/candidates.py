@@ -87,9 +87,9 @@ def named_in_passing(ladder: Ladder, tokens: Sequence[Token]) -> list[Known]:
     people: dict[int, Known] = {}
     words = list(dict.fromkeys(words))[:_MOST_WORDS]
     if words:
-        for bearers in ladder.directory.people_with_words(words).values():
+        for word, bearers in ladder.directory.people_with_words(words).items():
             for known in bearers:
-                if not known.hidden:
+                if not known.hidden and ladder.bears(known, word):
                     people.setdefault(known.id, known)
     return list(people.values())
 

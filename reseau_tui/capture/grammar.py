@@ -107,11 +107,13 @@ def _with_forced(
 
     here: list[Forced] = []
     later: list[Forced] = []
-    for one in marks.forced:
-        section = _section_at(one.start, marks.sections)
-        if section is None:
+    at = 0
+    for one in sorted(marks.forced, key=lambda forced: forced.start):
+        while at < len(marks.sections) and marks.sections[at].end <= one.start:
+            at += 1
+        if at == len(marks.sections) or one.start < marks.sections[at].start:
             here.append(one)
-        elif section.key == "next":
+        elif marks.sections[at].key == "next":
             later.append(one)
     return with_forced(mentions, here, ladder), with_forced(owners, later, ladder)
 
@@ -186,13 +188,6 @@ def _due_on(
 
 def _after(day: datetime.date, length: datetime.timedelta) -> datetime.date:
     return day + min(length, datetime.date.max - day)
-
-
-def _section_at(place: int, sections: list[Section]) -> Section | None:
-    for section in sections:
-        if section.start <= place < section.end:
-            return section
-    return None
 
 
 def _read_kind(draft: Draft, prose: list[Token], sections: list[Section]) -> None:

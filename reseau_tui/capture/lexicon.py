@@ -114,7 +114,8 @@ STREETS = frozenset(
 
 GIVING = frozenset(
     """
-    offert offrir offered sent send sending gave give wrote write spoke speak talked talk introduced introduce told
+    offert offrir offered
+    sent send sending gave give wrote write spoke speak talked talk introduced introduce told
     said replied answered lent brought reply envoye envoyer donne donner ecrit ecrire parle
     parler presente presenter dit dire repondu repondre prete preter telephone telephoner
     rendu rendre propose demande demander transmis

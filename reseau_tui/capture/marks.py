@@ -58,7 +58,9 @@ class Token:
 
     def _unglue(self) -> None:
         self.whole = self.core = self.folded.replace("'", "")
-        first = min(place for place in map(self.text.find, _APOSTROPHES) if place > 0)
+        first = 1
+        while first < len(self.text) and self.text[first] not in _APOSTROPHES:
+            first += 1
         head, tail = self.text[:first], self.text[first + 1 :]
         if tail and fold(head) in ELIDED:
             self.start += first + 1

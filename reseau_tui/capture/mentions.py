@@ -277,18 +277,18 @@ class Scan:
         )
 
     def _end_of_unknown(self, place: int) -> int:
+        """Return where an unknown name ends: capitalised words, "de La" between them."""
         tokens = self._tokens
         stop = place + 1
         while stop < len(tokens) and stop < place + _LONGEST_UNKNOWN and not tokens[stop - 1].own:
-            if self._is_capitalised(tokens[stop]):
-                stop += 1
-            elif (
-                tokens[stop].close
-                and tokens[stop].core in PARTICLES
-                and stop + 1 < len(tokens)
-                and self._is_capitalised(tokens[stop + 1])
-            ):
-                stop += 2
-            else:
+            last = stop
+            while last < len(tokens) and last < stop + 2 and self._is_particle(tokens[last]):
+                last += 1
+            if last == len(tokens) or not self._is_capitalised(tokens[last]):
                 break
+            stop = last + 1
         return stop
+
+    @staticmethod
+    def _is_particle(token: Token) -> bool:
+        return token.close and not token.dated and not token.forced and token.core in PARTICLES

@@ -217,8 +217,13 @@ class Ladder:
         return len(self._found.get(word, ())) >= _MANY
 
     def bears(self, known: Known, word: str) -> bool:
-        """Tell whether ``word`` is the first name of ``known``."""
-        return self._name(known).parts[:1] == [word]
+        """Tell whether ``word`` is a whole word of a name of ``known``."""
+        name = self._name(known)
+        begins = (0, *name.borders)
+        return name.nickname == [word] or any(
+            "-".join(name.parts[begin:end]) == word
+            for begin, end in zip(begins, name.borders, strict=False)
+        )
 
     def _people(self, first: str, run: Sequence[Token]) -> list[Known]:
         """Return who may be meant by a run of words that begins with ``first``."""

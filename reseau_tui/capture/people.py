@@ -25,7 +25,9 @@ _PROPOSED = 9
 class Resolver:
     """Settles mentions, first those that are certain, so that they help with the others."""
 
-    __slots__ = ("_answers", "_create", "_known", "_ladder", "_pick", "_today")
+    __slots__ = (
+        "_answers", "_create", "_created", "_known", "_ladder", "_pick", "_taken", "_today",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -44,6 +46,8 @@ class Resolver:
         for about, answer in (answers or {}).items():
             self._answers[fold(about)] = answer
         self._known: dict[int, Known] = {}
+        self._created: dict[str, str] = {}
+        self._taken: set[int] = set()
 
     def settle(
         self, draft: Draft, mentions: Sequence[Mention], default_person: Person | None
@@ -57,14 +61,14 @@ class Resolver:
         asked: set[str] = set()
         for mention, people in zip(mentions, chosen, strict=True):
             if people is not None:
-                _add(draft, people)
+                self._add(draft, people)
                 continue
             unknown = not mention.group and not (mention.people and mention.sure)
             if unknown and mention.soft and somebody:
                 mention.shown = ""
                 continue
             if unknown and (self._create or mention.how == "created"):
-                _add(draft, [Person(None, mention.about, "created")])
+                self._add(draft, [Person(None, mention.about, "created")])
                 continue
             mention.shown = "unknown"
             if fold(mention.about) not in asked:
@@ -83,7 +87,7 @@ class Resolver:
             people = self._at_once(mention)
             if people is None and mention.how == "created":
                 people = [Person(None, mention.about, "created")]
-                _add(draft, people)
+                self._add(draft, people)
             if people is None and mention.people and mention.sure and not mention.group:
                 people = self._among(mention)
                 if not people:
@@ -93,9 +97,9 @@ class Resolver:
                     return None
             if people:
                 return people[0]
-            for name in draft.created:
-                if fold(name) == fold(mention.about):
-                    return Person(None, name, "created")
+            name = self._created.get(fold(mention.about))
+            if name is not None:
+                return Person(None, name, "created")
             mention.shown = ""
         return None
 
@@ -112,6 +116,17 @@ class Resolver:
 
         people = named_in_passing(self._ladder, prose)
         draft.questions.append(Question("", "nobody", proposals(people[:_PROPOSED], self._today)))
+
+    def _add(self, draft: Draft, people: list[Person]) -> None:
+        """Add participants, each once; those to create are kept by name."""
+        for person in people:
+            if person.id is None:
+                if fold(person.name) not in self._created:
+                    self._created[fold(person.name)] = person.name
+                    draft.created.append(person.name)
+            elif person.id not in self._taken:
+                self._taken.add(person.id)
+                draft.people.append(person)
 
     def _at_once(self, mention: Mention) -> list[Person] | None:
         """Return who is meant without looking at the others, None when that is not certain."""
@@ -185,13 +200,3 @@ class Resolver:
             people = self._ladder.directory.people_like(mention.about.split()[0])
         found = proposals(people[:_PROPOSED], self._today, alike=True)
         return Question(mention.about, "unknown", found)
-
-
-def _add(draft: Draft, people: list[Person]) -> None:
-    """Add participants, each once; those to create are kept by name."""
-    for person in people:
-        if person.id is None:
-            if all(fold(person.name) != fold(name) for name in draft.created):
-                draft.created.append(person.name)
-        elif all(person.id != other.id for other in draft.people):
-            draft.people.append(person)

@@ -270,7 +270,9 @@ def in_words(question: Question) -> list[str]:
     """Return a question as sentences: what is asked, and the candidates."""
     about = question.about
     head = {
-        "ambiguous": _("Which {name}?"),
+        "ambiguous": _("Which {name}?")
+        if not question.size
+        else _("{name}: all {count} of them?").format(name=about, count=question.size),
         "unknown": _("{name} is not in the network yet (--create adds them)."),
         "nobody": _("Nobody of the network was recognised in this line."),
         "future": _("{name} is still to come; for a promise write next: …"),
@@ -290,12 +292,16 @@ def ask(question: Question) -> int | str:
     """Ask on the terminal; return a contact id, ``create`` or ``skip``. Raises Stopped."""
     for sentence in in_words(question):
         say(sentence)
-    if question.candidates:
+    if question.size:
+        hint = _("Enter = all {count} of them, 0 = nobody, q = decide later: ").format(
+            count=question.size
+        )
+    elif question.reason == "nobody":
+        hint = _("a name or a number, Enter = decide later: ")
+    elif question.candidates:
         hint = _("number, Enter = 1, n = new person, 0 = nobody, q = decide later: ")
-    elif question.reason == "unknown":
-        hint = _("Enter = add {name}, 0 = nobody, q = decide later: ").format(name=question.about)
     else:
-        hint = _("a name, or Enter = decide later: ")
+        hint = _("Enter = add {name}, 0 = nobody, q = decide later: ").format(name=question.about)
     while True:
         sys.stderr.write(hint)
         sys.stderr.flush()
@@ -313,6 +319,8 @@ def _meaning(question: Question, answer: str) -> int | str | None:
     if answer.casefold() == "q" or (not answer and question.reason == "nobody"):
         raise Stopped
     if not answer:
+        if question.size:
+            return "all"
         return question.candidates[0].id if count else "create"
     if answer.isdecimal() and int(answer) <= count:
         return question.candidates[int(answer) - 1].id if int(answer) else "skip"

@@ -146,10 +146,7 @@ def _words_built_anew(sql: sqlite3.Connection, fresh: sqlite3.Connection) -> int
         "CREATE VIRTUAL TABLE interaction_search USING fts5 (text, who, content = '', columnsize ="
         " 0, detail = column, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2')"
     )
-    rows = sql.execute(
-        f"SELECT i.moment, {triggers.interaction_text('i')}, {triggers.interaction_who('i')}"
-        " FROM interaction i WHERE EXISTS (SELECT 1 FROM participant WHERE interaction_id = i.id)"
-    )
+    rows = sql.execute("SELECT moment, text, who FROM interaction_words WHERE who IS NOT NULL")
     fresh.executemany("INSERT INTO interaction_search (rowid, text, who) VALUES (?, ?, ?)", rows)
     fresh.execute("CREATE VIRTUAL TABLE words USING fts5vocab(interaction_search, row)")
     return hash(fresh.execute("SELECT count(*), sum(doc) FROM words").fetchone())
@@ -158,7 +155,9 @@ def _words_built_anew(sql: sqlite3.Connection, fresh: sqlite3.Connection) -> int
 def _triggers(sql: sqlite3.Connection) -> list[str]:
     there = {
         row[0]
-        for row in sql.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for row in sql.execute(
+            "SELECT sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
+        ).fetchall()
     }
     if {statement for _name, statement in triggers.wanted(sql)} != there:
         return [_("the triggers are not those of this version")]

@@ -202,19 +202,13 @@ def migrate(path: str) -> None:
                         path=path
                     )
                 )
-            _drop_triggers()
+            triggers.drop_triggers(connection())
             Runner(database, MIGRATIONS).up()
             triggers.build_triggers(connection())
             database.execute_sql(f"PRAGMA application_id = {APPLICATION}")
             database.execute_sql(f"PRAGMA user_version = {SCHEMA}")
     finally:
         database.execute_sql("PRAGMA foreign_keys = ON")
-
-
-def _drop_triggers() -> None:
-    rows = database.execute_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
-    for (name,) in rows:
-        database.execute_sql(f"DROP TRIGGER {name}")
 
 
 @contextlib.contextmanager

@@ -146,7 +146,8 @@ class Directory:
             f"{_STORED} WHERE c.sort_name >= ? AND c.sort_name < ? AND {_VISIBLE} LIMIT {MOST}",
             (start, start + _HIGHEST),
         ).fetchall()
-        if " " not in start and len(rows) < MOST and (term := _term(prefix)):
+        term = "" if " " in start or len(rows) == MOST else _term(prefix)
+        if term and not term.startswith("("):
             seen = {row[0] for row in rows}
             statement = f"{_FOUND} WHERE contact_search MATCH ? AND {_VISIBLE} LIMIT {MOST}"
             more: list[Row] = self._connection.execute(statement, (term + " *",)).fetchall()
@@ -310,9 +311,9 @@ def _term(word: str) -> str:
     pieces: list[str] = []
     piece = ""
     for letter in word.replace("'", ""):
-        if _kept_by_index(letter):
+        if letter == "-" or (letter.isalnum() and not _is_cut(letter)):
             piece += letter
-        elif piece:
+        elif piece and not "\u0300" <= letter <= "\u036f":
             pieces.append(piece)
             piece = ""
     if piece:
@@ -323,8 +324,9 @@ def _term(word: str) -> str:
     return joined if len(pieces) == 1 else f"({joined})"
 
 
-def _kept_by_index(letter: str) -> bool:
-    return letter == "-" or letter.isalnum() or "\u0300" <= letter <= "\u0331"
+def _is_cut(letter: str) -> bool:
+    """Tell whether the index cuts at a letter: some are vowel signs in its older Unicode."""
+    return "\u19b0" <= letter <= "\u19c9" or letter in "\u1cf2\u1cf3"
 
 
 def _held(row: Row) -> set[str]:

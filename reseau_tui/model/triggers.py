@@ -28,28 +28,33 @@ KEPT = {"contact": ("last_full_on", "last_touch_on"), "participant": ("moment", 
 _LETTERS = (
     ("ł", "l"), ("Ł", "l"), ("ø", "o"), ("Ø", "o"), ("ß", "ss"), ("ẞ", "ss"), ("œ", "oe"),
     ("Œ", "oe"), ("æ", "ae"), ("Æ", "ae"), ("đ", "d"), ("Đ", "d"), ("ð", "d"), ("Ð", "d"),
-    ("þ", "th"), ("Þ", "th"), ("ħ", "h"), ("Ħ", "h"), ("ı", "i"), ("’", "''"),
+    ("þ", "th"), ("Þ", "th"), ("ħ", "h"), ("Ħ", "h"), ("ŧ", "t"), ("Ŧ", "t"), ("ŋ", "n"),
+    ("Ŋ", "n"), ("ƶ", "z"), ("Ƶ", "z"), ("ı", "i"), ("’", "''"), ("ʼ", "''"), ("‘", "''"),
 )  # fmt: skip
 
 
 def folded(expression: str) -> str:
     """Return SQL for ``expression`` with the letters replaced that FTS5 does not fold itself."""
-    replaced = "v"
-    for letter, plain in _LETTERS:
-        replaced = f"replace({replaced}, '{letter}', '{plain}')"
     letters = "".join(letter for letter, _ in _LETTERS)
-    return (
-        f"(SELECT CASE WHEN v GLOB '*[{letters}]*' THEN {replaced} ELSE v END"
-        f" FROM (SELECT {expression} AS v))"
-    )
+    source = f"(SELECT {expression} AS v)"
+    # In two halves: SQLite's parser has a stack of 100.
+    for half in (_LETTERS[::2], _LETTERS[1::2]):
+        replaced = "v"
+        for letter, plain in half:
+            replaced = f"replace({replaced}, '{letter}', '{plain}')"
+        source = (
+            f"(SELECT CASE WHEN v GLOB '*[{letters}]*' THEN {replaced} ELSE v END AS v"
+            f" FROM {source})"
+        )
+    return source
 
 
 def _spaced(expression: str) -> str:
     return f"replace(replace({expression}, '-', ' '), '''', ' ')"
 
 
-def contact_search_row(which: str) -> str:
-    """Return SQL that inserts the search row of the contacts for which ``which`` holds."""
+def _views() -> Iterator[tuple[str, str]]:
+    """Yield the views the triggers share: the schema is read at every start, so it is kept short."""
     names = (
         "c.name || ' ' || coalesce(c.nickname, '') || ' ' || coalesce((SELECT group_concat(value,"
         " ' ') FROM contact_point WHERE contact_id = c.id AND kind = 'handle'), '')"
@@ -61,46 +66,43 @@ def contact_search_row(which: str) -> str:
         " || ' ' || coalesce((SELECT group_concat(t.name, ' ') FROM contact_tag ct"
         " JOIN tag t ON t.id = ct.tag_id WHERE ct.contact_id = c.id), '')"
     )
-    return (
-        "INSERT INTO contact_search (rowid, name, words)"
-        f" SELECT id, replace(n, '''', '') || CASE WHEN n GLOB '*[-'']*' THEN ' ' || {_spaced('n')}"
-        f" ELSE '' END, {_spaced('w')}"
-        f" FROM (SELECT c.id AS id, {folded(names)} AS n, {folded(words)} AS w"
-        f" FROM contact c WHERE {which})"
+    yield (
+        "contact_words",
+        "CREATE VIEW contact_words AS"
+        " SELECT id, replace(n, '''', '') || CASE WHEN n GLOB '*[-'']*' THEN ' ' || "
+        f"{_spaced('n')} ELSE '' END AS name, {_spaced('w')} AS words"
+        f" FROM (SELECT c.id AS id, {folded(names)} AS n, {folded(words)} AS w FROM contact c)",
+    )
+    text = (
+        "i.text || ' ' || coalesce(i.place, '') || ' ' || coalesce((SELECT group_concat(text, ' ')"
+        " FROM section WHERE interaction_id = i.id), '')"
+    )
+    yield (
+        "interaction_words",
+        f"CREATE VIEW interaction_words AS SELECT i.id AS id, i.moment AS moment, {folded(text)} AS"
+        " text, (SELECT group_concat('p' || contact_id, ' ') FROM participant"
+        " WHERE interaction_id = i.id) AS who FROM interaction i",
+    )
+    # The action under way, and the newest change when it is an insert of that same action.
+    yield (
+        "history_tail",
+        "CREATE VIEW history_tail AS SELECT s.action_id AS action_id, c.seq AS seq, c.last AS last,"
+        " CASE WHEN c.op = '+' AND c.action_id = s.action_id THEN c.tbl END AS tbl"
+        " FROM history_state s LEFT JOIN change c ON c.seq = (SELECT max(seq) FROM change)",
     )
 
 
-def interaction_text(row: str, but_section: str = "0", plus: str = "''") -> str:
-    """Return SQL for the searchable text of the interaction ``row`` (an alias, NEW or OLD)."""
-    return folded(
-        f"{row}.text || ' ' || coalesce({row}.place, '') || ' ' || coalesce((SELECT"
-        f" group_concat(text, ' ') FROM section WHERE interaction_id = {row}.id"
-        f" AND id <> {but_section}), '') || ' ' || {plus}"
+def _out(interaction: str) -> str:
+    return (
+        "INSERT INTO interaction_search (interaction_search, rowid, text, who) SELECT 'delete',"
+        f" moment, text, who FROM interaction_words WHERE id = {interaction} AND who IS NOT NULL"
     )
 
 
-def interaction_who(row: str, but_participant: str = "0", plus: str = "''") -> str:
-    """Return SQL for the tokens of who took part in the interaction ``row``."""
+def _in(interaction: str) -> str:
     return (
-        f"coalesce((SELECT group_concat('p' || contact_id, ' ') FROM participant"
-        f" WHERE interaction_id = {row}.id AND id <> {but_participant}), '') || {plus}"
-    )
-
-
-def _someone(row: str, but: str = "0") -> str:
-    return f"EXISTS (SELECT 1 FROM participant WHERE interaction_id = {row}.id AND id <> {but})"
-
-
-def _out(row: str, text: str, who: str) -> str:
-    return (
-        "INSERT INTO interaction_search (interaction_search, rowid, text, who)"
-        f" SELECT 'delete', {row}.moment, {text}, {who}"
-    )
-
-
-def _in(row: str, text: str, who: str) -> str:
-    return (
-        f"INSERT INTO interaction_search (rowid, text, who) SELECT {row}.moment, {text}, {who}"
+        "INSERT INTO interaction_search (rowid, text, who) SELECT moment, text, who"
+        f" FROM interaction_words WHERE id = {interaction} AND who IS NOT NULL"
     )
 
 
@@ -125,42 +127,26 @@ def _trigger(name: str, event: str, *statements: str, when: str = "") -> tuple[s
 
 def _kept() -> Iterator[tuple[str, str]]:
     touch = "(i.kind IN (" + ", ".join(f"'{kind}'" for kind in TOUCHES) + "))"
-    yield _trigger(
-        "keep_participant_insert",
-        "AFTER INSERT ON participant",
+    moment_and_touch = (
         f"UPDATE participant SET (moment, touch) = (SELECT i.moment, {touch} FROM interaction i"
-        " WHERE i.id = NEW.interaction_id) WHERE id = NEW.id",
-        _out("i", interaction_text("i"), interaction_who("i", "NEW.id"))
-        + f" FROM interaction i WHERE i.id = NEW.interaction_id AND {_someone('i', 'NEW.id')}",
-        _in("i", interaction_text("i"), interaction_who("i"))
-        + " FROM interaction i WHERE i.id = NEW.interaction_id",
-        'UPDATE contact SET last_full_on = i."on" FROM interaction i'
-        f" WHERE i.id = NEW.interaction_id AND contact.id = NEW.contact_id AND NOT {touch}"
-        ' AND (last_full_on IS NULL OR last_full_on < i."on")',
-        'UPDATE contact SET last_touch_on = i."on" FROM interaction i'
-        f" WHERE i.id = NEW.interaction_id AND contact.id = NEW.contact_id AND {touch}"
-        ' AND (last_touch_on IS NULL OR last_touch_on < i."on")',
+        " WHERE i.id = interaction_id)"
     )
-    yield _trigger(
-        "keep_participant_delete",
-        "AFTER DELETE ON participant",
-        _out("i", interaction_text("i"), interaction_who("i", plus="' p' || OLD.contact_id"))
-        + " FROM interaction i WHERE i.id = OLD.interaction_id",
-        _in("i", interaction_text("i"), interaction_who("i"))
-        + f" FROM interaction i WHERE i.id = OLD.interaction_id AND {_someone('i')}",
-        _last_contact("OLD.contact_id"),
-    )
-    yield _trigger(
-        "keep_participant_update",
-        "AFTER UPDATE OF contact_id ON participant",
-        _out(
-            "i", interaction_text("i"), interaction_who("i", "NEW.id", "' p' || OLD.contact_id")
-        )
-        + " FROM interaction i WHERE i.id = NEW.interaction_id",
-        _in("i", interaction_text("i"), interaction_who("i"))
-        + " FROM interaction i WHERE i.id = NEW.interaction_id",
-        _last_contact("OLD.contact_id, NEW.contact_id"),
-    )
+    # The search row goes out as it is before a change, and comes in again as it is after.
+    for table, interaction in (("participant", "interaction_id"), ("section", "interaction_id")):
+        for event in ("INSERT", "DELETE", "UPDATE"):
+            row = "OLD" if event == "DELETE" else "NEW"
+            of = " OF contact_id" if (table, event) == ("participant", "UPDATE") else ""
+            yield _trigger(
+                f"search_out_{table}_{event.lower()}",
+                f"BEFORE {event}{of} ON {table}",
+                _out(f"{row}.{interaction}"),
+            )
+            yield _trigger(
+                f"search_in_{table}_{event.lower()}",
+                f"AFTER {event}{of} ON {table}",
+                _in(f"{row}.{interaction}"),
+                *_after_participant(event, moment_and_touch, touch) if table == "participant" else (),
+            )
     yield _trigger(
         "guard_participant_move",
         "BEFORE UPDATE OF interaction_id ON participant",
@@ -168,13 +154,15 @@ def _kept() -> Iterator[tuple[str, str]]:
         when="OLD.interaction_id <> NEW.interaction_id",
     )
     yield _trigger(
-        "keep_interaction_update",
+        "search_out_interaction_update",
+        'BEFORE UPDATE OF "on", kind, text, place ON interaction',
+        _out("NEW.id"),
+    )
+    yield _trigger(
+        "search_in_interaction_update",
         'AFTER UPDATE OF "on", kind, text, place ON interaction',
-        _out("OLD", interaction_text("OLD"), interaction_who("OLD"))
-        + f" WHERE {_someone('OLD')}",
-        _in("NEW", interaction_text("NEW"), interaction_who("NEW")) + f" WHERE {_someone('NEW')}",
-        f"UPDATE participant SET (moment, touch) = (SELECT i.moment, {touch} FROM interaction i"
-        " WHERE i.id = NEW.id) WHERE interaction_id = NEW.id",
+        _in("NEW.id"),
+        f"{moment_and_touch} WHERE interaction_id = NEW.id",
         _last_contact("SELECT contact_id FROM participant WHERE interaction_id = NEW.id"),
     )
     # The participants go while their interaction still stands, so that its search row can go.
@@ -183,32 +171,40 @@ def _kept() -> Iterator[tuple[str, str]]:
         "BEFORE DELETE ON interaction",
         "DELETE FROM participant WHERE interaction_id = OLD.id",
     )
-    for event, out_but, out_plus in (
-        ("INSERT", "NEW.id", "''"),
-        ("DELETE", "0", "OLD.text"),
-        ("UPDATE", "NEW.id", "OLD.text"),
-    ):
-        row = "OLD" if event == "DELETE" else "NEW"
-        yield _trigger(
-            f"keep_section_{event.lower()}",
-            f"AFTER {event} ON section",
-            _out("i", interaction_text("i", out_but, out_plus), interaction_who("i"))
-            + f" FROM interaction i WHERE i.id = {row}.interaction_id AND {_someone('i')}",
-            _in("i", interaction_text("i"), interaction_who("i"))
-            + f" FROM interaction i WHERE i.id = {row}.interaction_id AND {_someone('i')}",
-        )
     yield from _contact_search()
 
 
+def _after_participant(event: str, moment_and_touch: str, touch: str) -> tuple[str, ...]:
+    if event == "DELETE":
+        return (_last_contact("OLD.contact_id"),)
+    if event == "UPDATE":
+        return (_last_contact("OLD.contact_id, NEW.contact_id"),)
+    # An insert can only make the last contact later: no need to look at the others.
+    newer = (
+        'UPDATE contact SET {column} = i."on" FROM interaction i'
+        " WHERE i.id = NEW.interaction_id AND contact.id = NEW.contact_id AND {touch}"
+        ' AND ({column} IS NULL OR {column} < i."on")'
+    )
+    return (
+        f"{moment_and_touch} WHERE id = NEW.id",
+        newer.format(column="last_full_on", touch=f"NOT {touch}"),
+        newer.format(column="last_touch_on", touch=touch),
+    )
+
+
 def _contact_search() -> Iterator[tuple[str, str]]:
+    into = "INSERT INTO contact_search (rowid, name, words) SELECT id, name, words"
+
     def again(which: str) -> tuple[str, str]:
         return (
             f"DELETE FROM contact_search WHERE rowid IN ({which})",
-            contact_search_row(f"c.id IN ({which})"),
+            f"{into} FROM contact_words WHERE id IN ({which})",
         )
 
     yield _trigger(
-        "search_contact_insert", "AFTER INSERT ON contact", contact_search_row("c.id = NEW.id")
+        "search_contact_insert",
+        "AFTER INSERT ON contact",
+        f"{into} FROM contact_words WHERE id = NEW.id",
     )
     yield _trigger(
         "search_contact_update",
@@ -248,36 +244,31 @@ def _history(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     now = "(SELECT action_id FROM history_state)"
     for table in RECORDED:
         columns = recorded_columns(connection, table)
-        newest = "seq = (SELECT max(seq) FROM change)"
-        same = f"{newest} AND tbl = '{table}' AND op = '+' AND action_id = {now}"
         yield _trigger(
             f"record_{table}_insert",
             f"AFTER INSERT ON {table}",
-            f"UPDATE change SET last = NEW.id WHERE {same} AND last = NEW.id - 1",
-            "INSERT INTO change (action_id, tbl, op, row, last)"
-            f" SELECT {now}, '{table}', '+', NEW.id, NEW.id"
-            f" WHERE NOT EXISTS (SELECT 1 FROM change WHERE {same} AND last = NEW.id)",
+            "UPDATE change SET last = NEW.id WHERE seq = (SELECT seq FROM history_tail"
+            f" WHERE tbl = '{table}' AND last = NEW.id - 1)",
+            "INSERT INTO change (action_id, tbl, op, row, last) SELECT action_id,"
+            f" '{table}', '+', NEW.id, NEW.id FROM history_tail"
+            f" WHERE tbl IS NOT '{table}' OR last IS NOT NEW.id",
         )
-        differs = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in columns)
-        changed = " UNION ALL ".join(
-            f"SELECT '{name}' AS k, OLD.\"{name}\" AS v WHERE OLD.\"{name}\" IS NOT NEW.\"{name}\""
-            for name in columns
-        )
-        listed = ", ".join(f'"{name}"' for name in columns)
+        old = ", ".join(f"'{name}', OLD.\"{name}\"" for name in columns)
+        new = old.replace("OLD.", "NEW.")
+        # A kept column alone makes no change: nothing differs then.
         yield _trigger(
             f"record_{table}_update",
-            f"AFTER UPDATE OF {listed} ON {table}",
+            f"AFTER UPDATE ON {table}",
             "INSERT INTO change (action_id, tbl, op, row, last, old)"
-            f" VALUES ({now}, '{table}', '=', OLD.id, OLD.id,"
-            f" (SELECT json_group_object(k, v) FROM ({changed})))",
-            when=differs,
+            f" SELECT {now}, '{table}', '=', OLD.id, OLD.id, json_group_object(o.key, o.value)"
+            f" FROM json_each(json_object({old})) o JOIN json_each(json_object({new})) n"
+            " USING (id) WHERE o.value IS NOT n.value HAVING count(*)",
         )
-        whole = ", ".join(f"'{name}', OLD.\"{name}\"" for name in columns)
         yield _trigger(
             f"record_{table}_delete",
             f"AFTER DELETE ON {table}",
             "INSERT INTO change (action_id, tbl, op, row, last, old)"
-            f" VALUES ({now}, '{table}', '-', OLD.id, OLD.id, json_object({whole}))",
+            f" VALUES ({now}, '{table}', '-', OLD.id, OLD.id, json_object({old}))",
         )
         yield _trigger(
             f"guard_{table}_id",
@@ -288,17 +279,24 @@ def _history(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
 
 
 def build_triggers(connection: sqlite3.Connection) -> None:
-    """Drop every trigger and build them anew from the schema as it is now."""
-    old = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
-    for (name,) in old:
-        connection.execute(f"DROP TRIGGER {name}")
+    """Drop every trigger and view and build them anew from the schema as it is now."""
+    drop_triggers(connection)
     for _, statement in wanted(connection):
         connection.execute(statement)
 
 
 def wanted(connection: sqlite3.Connection) -> list[tuple[str, str]]:
-    """Return (name, CREATE statement) of every trigger that belongs to the schema as it is."""
-    return [*_kept(), *_history(connection)]
+    """Return (name, CREATE statement) of every view and trigger of the schema as it is."""
+    return [*_views(), *_kept(), *_history(connection)]
+
+
+def drop_triggers(connection: sqlite3.Connection) -> None:
+    """Drop every trigger, then the views they share; a migration begins with this."""
+    old = connection.execute(
+        "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view') ORDER BY type"
+    ).fetchall()
+    for kind, name in old:
+        connection.execute(f"DROP {kind} {name}")
 
 
 def rebuild_kept(connection: sqlite3.Connection) -> None:
@@ -310,11 +308,13 @@ def rebuild_kept(connection: sqlite3.Connection) -> None:
     )
     connection.execute(_last_contact("SELECT id FROM contact"))
     connection.execute("DELETE FROM contact_search")
-    connection.execute(contact_search_row("1"))
+    connection.execute(
+        "INSERT INTO contact_search (rowid, name, words) SELECT id, name, words FROM contact_words"
+    )
     connection.execute(
         "INSERT INTO interaction_search (interaction_search) VALUES ('delete-all')"
     )
     connection.execute(
-        _in("i", interaction_text("i"), interaction_who("i"))
-        + f" FROM interaction i WHERE {_someone('i')} ORDER BY i.moment"
+        "INSERT INTO interaction_search (rowid, text, who) SELECT moment, text, who"
+        " FROM interaction_words WHERE who IS NOT NULL ORDER BY moment"
     )

@@ -20,8 +20,9 @@ from dataclasses import dataclass
 
 from reseau_tui.network import weights
 from reseau_tui.network.boosts import WRITTEN, Boost
+from reseau_tui.network.priority import DORMANT
 from reseau_tui.network.reading import id_list, rows
-from reseau_tui.network.reconnect import COLUMNS, DORMANT, Tie, tie_of
+from reseau_tui.network.ties import COLUMNS, Tie, tie_of
 from reseau_tui.text import fold
 
 

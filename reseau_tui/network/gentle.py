@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import math
 from dataclasses import dataclass
 
 from reseau_tui.network import weights
+from reseau_tui.network.priority import priority
 from reseau_tui.network.reading import as_day, day_number, first_moment, rows
-from reseau_tui.network.reconnect import groups, priority
+from reseau_tui.network.reconnect import groups, silent_for
 from reseau_tui.network.slate import slate
 
 
@@ -58,18 +58,18 @@ def spread(today: datetime.date) -> dict[int, datetime.date]:
     Everybody whose rhythm has gone by (r of 1 and more), those with the highest P first; today's
     slate is left where it is.
     """
+    put_off = {
+        contact
+        for (contact,) in rows(
+            "SELECT id FROM contact WHERE snoozed_until > ?", (today.isoformat(),)
+        )
+    }
     people: list[tuple[float, int]] = []
     for circle, rhythm, family in groups():
-        latest = 2 * day_number(today) - math.ceil(2 * weights.RECONNECT * rhythm)
-        for contact, fresh in rows(
-            "SELECT id, fresh FROM contact INDEXED BY contact_by_rhythm"
-            " WHERE archived_at IS NULL AND deceased_on IS NULL"
-            " AND circle = ? AND rhythm = ? AND (sphere IS 'family') = ?"
-            " AND fresh BETWEEN 1 AND ? AND (snoozed_until IS NULL OR snoozed_until <= ?)",
-            (circle, rhythm, family, latest, today.isoformat()),
-        ):
-            share = (2 * day_number(today) - fresh) / (2 * rhythm)
-            people.append((-priority(circle, share, family=bool(family)), contact))
+        for contact, fresh in silent_for(today, circle, rhythm, family, weights.RECONNECT):
+            if contact not in put_off:
+                share = (2 * day_number(today) - fresh) / (2 * rhythm)
+                people.append((-priority(circle, share, family=bool(family)), contact))
     today_s = {line.id for line in slate(today).lines}
     order = [contact for _, contact in sorted(people) if contact not in today_s]
     return {

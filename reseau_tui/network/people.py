@@ -12,11 +12,21 @@ from typing import Any
 from reseau_tui import clock
 from reseau_tui.network import conditions, filters
 from reseau_tui.network.agenda import PromiseLine, promises_of
+from reseau_tui.network.find import FoundPerson, find_people
+from reseau_tui.network.priority import state_of
 from reseau_tui.network.reading import id_list, rows
-from reseau_tui.network.reconnect import state_of
+
+__all__ = [
+    "SORTS", "DateLine", "FoundPerson", "PersonCard", "PersonRow", "PersonSummary", "PointLine",
+    "RoleLine", "birthday_text", "find_people", "people_count", "people_ids", "people_rows",
+    "people_summaries", "person",
+]  # fmt: skip
 
 SORTS = ("name", "last", "circle", "added")
 """Orders of a list: last contact and added newest first; who has none or no circle comes last."""
+
+TURNS_IN = 300
+"""Newest interactions in which a card counts good turns."""
 
 _CHUNK = 500
 
@@ -112,7 +122,7 @@ class PersonCard:
     """Everything about one person but the timeline.
 
     ``rhythm`` is the one that counts, own or the circle's; ``interactions`` counts them all,
-    ``given`` and ``received`` the good turns noted in them.
+    ``given`` and ``received`` the good turns noted in the newest 300 of them.
     """
 
     summary: PersonSummary
@@ -358,9 +368,10 @@ def _tag_roles(contact_id: int) -> list[tuple[Any, ...]]:
 def _good_turns(contact_id: int) -> dict[str, int]:
     return dict(
         rows(
-            "SELECT s.key, count(*) FROM participant p"
+            "SELECT s.key, count(*) FROM (SELECT interaction_id FROM participant"
+            " WHERE contact_id = ? ORDER BY moment DESC LIMIT ?) p"
             " CROSS JOIN section s ON s.interaction_id = p.interaction_id"
-            " WHERE p.contact_id = ? AND s.key IN ('gave', 'got') GROUP BY s.key",
-            (contact_id,),
+            " WHERE s.key IN ('gave', 'got') GROUP BY s.key",
+            (contact_id, TURNS_IN),
         )
     )

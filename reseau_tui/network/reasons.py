@@ -10,7 +10,8 @@ import datetime
 from reseau_tui.i18n import _, ngettext
 from reseau_tui.network import phrases
 from reseau_tui.network.boosts import Boost
-from reseau_tui.network.reconnect import CALM, DORMANT, Tie
+from reseau_tui.network.priority import CALM, DORMANT
+from reseau_tui.network.ties import Tie
 
 BETWEEN = " · "
 

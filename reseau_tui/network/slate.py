@@ -14,18 +14,11 @@ from dataclasses import dataclass
 from reseau_tui.network import weights
 from reseau_tui.network.boosts import Boost, all_boosts
 from reseau_tui.network.dormant import dormant_ties, helped_in, most_promising
+from reseau_tui.network.priority import CALM, DORMANT, SOON
 from reseau_tui.network.reading import first_moment, rows
 from reseau_tui.network.reasons import why
-from reseau_tui.network.reconnect import (
-    CALM,
-    DORMANT,
-    SOON,
-    Tie,
-    best,
-    candidates,
-    ties,
-    with_unanswered,
-)
+from reseau_tui.network.reconnect import ALL_CIRCLES, Ranking
+from reseau_tui.network.ties import Tie, ties, with_unanswered
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +101,16 @@ class _Day:
 
     def _fill_places(self) -> None:
         boosts = all_boosts(self.today)
-        people = [tie for tie in candidates(self.today, boosts) if _comes_up(tie)]
-        self._fill(1, [tie for tie in people if tie.circle <= 2])
-        self._fill(2, [tie for tie in people if tie.circle > 2])
+        ranking = Ranking(self.today, boosts)
+        self._fill(1, ranking, (1, 2))
+        self._fill(2, ranking, (3, 4, 5))
         self._wake(3, boosts)
         for kind in range(1, weights.PLACES + 1):
-            self._fill(kind, people)
+            self._fill(kind, ranking, ALL_CIRCLES)
 
-    def _fill(self, kind: int, people: list[Tie]) -> None:
+    def _fill(self, kind: int, ranking: Ranking, circles: tuple[int, ...]) -> None:
         if kind not in self.chosen:
-            for tie in best((tie for tie in people if tie.id not in self.gone), 1):
+            for tie in ranking.best(1, circles, self.gone, snoozed=False):
                 helped = helped_in([tie.id]) if tie.state == DORMANT else {}
                 self._choose(kind, tie, helped.get(tie.id))
 

@@ -1,7 +1,7 @@
 """Every weight and threshold of the rules that rank, in one place.
 
 They are our choices; the directions come from the literature named beside the formulas in
-:mod:`reseau_tui.network.reconnect`, :mod:`reseau_tui.network.dormant` and
+:mod:`reseau_tui.network.priority`, :mod:`reseau_tui.network.dormant` and
 :mod:`reseau_tui.network.who_can_help`.
 """
 
@@ -41,9 +41,6 @@ BOOST_BIRTHDAY = 0.4
 BOOST_ASK = 0.3
 BOOST_MOST = 1.5
 BIRTHDAY_DAYS = 7
-
-GROUP_TOP = 50
-"""People looked at per distinct (circle, rhythm, family): its longest silent ones."""
 
 BOOSTED_MOST = 200
 """Newest rows looked at per kind of boost, so that a network of any size answers at once."""

@@ -11,6 +11,7 @@ from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.signal import Signal
 
+from reseau_tui.i18n import _
 from reseau_tui.tui import theme
 from reseau_tui.tui.commands import bindings
 from reseau_tui.tui.control_filter import ControlFilter
@@ -19,10 +20,10 @@ from reseau_tui.tui.gateway import Gateway
 from reseau_tui.tui.memory import Memory
 from reseau_tui.tui.palette import CommandProvider, PeopleProvider
 from reseau_tui.tui.screens.home import HomeScreen
-from reseau_tui.tui.undoing import Undoing
+from reseau_tui.tui.watching import Watching
 
 
-class ReseauApp(Undoing):
+class ReseauApp(Watching):
     """Réseau on the database at ``path``."""
 
     CSS_PATH = "app.tcss"
@@ -87,14 +88,8 @@ class ReseauApp(Undoing):
 
         if await opened(self):
             self.changed()
-            self.set_interval(1.0, self.look_elsewhere)
+            self.start_watching()
             await settle(self)
-
-    @work(exclusive=True, group="elsewhere")
-    async def look_elsewhere(self) -> None:
-        """Show what another process changed (``--log`` in another terminal)."""
-        if await self.gateway.changed_elsewhere():
-            self.changed()
 
     def changed(self) -> None:
         """Tell every screen that shows the network to read it again."""
@@ -126,6 +121,12 @@ class ReseauApp(Undoing):
         from reseau_tui.tui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(getattr(self.screen, "SCOPES", ("app",))))
+
+    def action_command_palette(self) -> None:
+        """Find a command or a person."""
+        from textual.command import CommandPalette
+
+        self.push_screen(CommandPalette(placeholder=_("Find a command or a person …")))
 
     def action_theme(self) -> None:
         """Choose among the themes."""

@@ -36,9 +36,7 @@ def age(value: str | None, today: datetime.date) -> str:
     """Return how long ago ``value`` was, in some six cells: ``3 d``, ``2 w``, ``5 mo``, ``4 y``."""
     if not value:
         return "—"
-    days = (today - day(value)).days
-    if days <= 0:
-        return _("today")
+    days = max(0, (today - day(value)).days)
     if days < 14:
         return _("{count} d").format(count=days)
     if days < 61:

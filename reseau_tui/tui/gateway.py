@@ -6,21 +6,20 @@ put another object with the same methods in its place.
 
 from __future__ import annotations
 
-import datetime
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from reseau_tui import clock
-from reseau_tui.i18n import _
+from reseau_tui.tui.changes import Changes
 from reseau_tui.tui.lanes import Lane
+from reseau_tui.tui.trouble import in_words
 
 if TYPE_CHECKING:
     import sqlite3
 
     from reseau_tui.capture.draft import Draft
-    from reseau_tui.model.contacts import ContactFields
-    from reseau_tui.model.history import Step, Undone
+    from reseau_tui.model.history import Step
     from reseau_tui.network.agenda import Today
     from reseau_tui.network.people import PersonCard, PersonRow
     from reseau_tui.network.timeline import Entry
@@ -33,14 +32,13 @@ PAGE = 50
 """Entries of a timeline read at a time."""
 
 
-class Gateway:
+class Gateway(Changes):
     """The database at ``path`` behind two lanes, plus one reading connection for drawn rows."""
 
     def __init__(self, path: str) -> None:
-        self.path = path
+        super().__init__(path)
         self.opened = False
         self._reading = Lane("read", interruptible=True)
-        self._writing = Lane("write")
         self._seen_version = 0
 
     async def open(self) -> None:
@@ -68,8 +66,8 @@ class Gateway:
         *arguments: Arguments.args,
         **options: Arguments.kwargs,
     ) -> Answer:
-        """Run a reading function on the read lane."""
-        return await self._reading.run(question, *arguments, **options)
+        """Run a reading function on the read lane; raises NetworkTrouble with a sentence."""
+        return await in_words(self.path, self._reading.run(question, *arguments, **options))
 
     async def changed_elsewhere(self) -> bool:
         """Return whether another connection has changed the database since the last look."""
@@ -102,9 +100,16 @@ class Gateway:
         """Return the rows of a page, at once, on the thread that draws."""
         if not self.opened:
             return ()
+        import sqlite3
+
+        from peewee import PeeweeException
+
         from reseau_tui.network.people import people_rows
 
-        return people_rows(ids)
+        try:
+            return people_rows(ids)
+        except (sqlite3.Error, PeeweeException):
+            return ()  # lines stay empty; the next question on the read lane says what is wrong
 
     async def names(self, ids: Sequence[int]) -> Sequence[PersonRow]:
         """Return rows on the read lane, for whoever is not drawing."""
@@ -152,9 +157,7 @@ class Gateway:
 
                 keep_picks(found.slate.day, found.slate.new_picks)
 
-            await self._writing.run(keep)
-            # Our own bookkeeping is no news to anybody.
-            await self.changed_elsewhere()
+            await self.write(keep)
         return found
 
     async def read_line(
@@ -171,104 +174,6 @@ class Gateway:
 
         return await self.ask(completions, word)
 
-    # Changes ----------------------------------------------------------------------------------
-
-    async def change(self, label: str, change: Callable[[], Answer]) -> Answer:
-        """Run ``change`` on the write lane inside one action called ``label``, a step of undo."""
-
-        def write() -> Answer:
-            from reseau_tui.model.database import action
-
-            with action(label):
-                return change()
-
-        return await self._writing.run(write)
-
-    async def add_contact(self, fields: ContactFields) -> int:
-        """Add a person; return the id."""
-
-        def write() -> int:
-            from reseau_tui.model.contacts import add_contact
-
-            return add_contact(fields)
-
-        return await self.change(_("add {name}").format(name=fields.values["name"]), write)
-
-    async def edit_contact(self, contact_id: int, name: str, fields: ContactFields) -> None:
-        """Change the fields given of the person called ``name``."""
-
-        def write() -> None:
-            from reseau_tui.model.contacts import edit_contact
-
-            edit_contact(contact_id, fields)
-
-        await self.change(_("edit {name}").format(name=name), write)
-
-    async def delete_contact(self, contact_id: int, name: str) -> None:
-        """Delete a person; the others' interactions stay."""
-
-        def write() -> None:
-            from reseau_tui.model.contacts import delete_contact
-
-            delete_contact(contact_id)
-
-        await self.change(_("delete {name}").format(name=name), write)
-
-    async def snooze(self, contact_id: int, name: str, until: datetime.date) -> None:
-        """Put a person off until a day."""
-
-        def write() -> None:
-            from reseau_tui.model.contacts import snooze
-
-            snooze(contact_id, until)
-
-        await self.change(_("not now: {name}").format(name=name), write)
-
-    async def add_promise(
-        self, contact_id: int, name: str, due_on: datetime.date, text: str
-    ) -> None:
-        """Promise something to a person."""
-
-        def write() -> None:
-            from reseau_tui.model.promises import add_promise
-
-            add_promise(contact_id, due_on, text)
-
-        await self.change(_("promise to {name}").format(name=name), write)
-
-    async def finish_promise(self, promise_id: int, text: str) -> None:
-        """Mark a promise as kept."""
-
-        def write() -> None:
-            from reseau_tui.model.promises import finish_promise
-
-            finish_promise(promise_id)
-
-        await self.change(_("promise kept: {text}").format(text=text), write)
-
-    async def record(self, draft: Draft, *, again: bool) -> bool:
-        """Write a draft down; False, with nothing written, for the same line a moment ago."""
-        from reseau_tui.tui.capturing import write_draft
-
-        return await self._writing.run(write_draft, draft, again=again)
-
-    async def keep_in_inbox(self, draft: Draft) -> None:
-        """Keep a line with its open questions."""
-        from reseau_tui.tui.capturing import keep_draft
-
-        await self._writing.run(keep_draft, draft)
-
-    async def undo(self) -> Undone:
-        """Take back the last action; raises UndoRefused with a sentence."""
-
-        def write() -> Undone:
-            from reseau_tui.model.database import connection
-            from reseau_tui.model.history import undo
-
-            return undo(connection(), int(clock.now().timestamp()))
-
-        return await self._writing.run(write)
-
     async def cut_off(self) -> Step | None:
         """Return the import that a kill stopped half-way, if there is one."""
 
@@ -280,20 +185,6 @@ class Gateway:
 
         return await self.ask(read)
 
-    async def settle_cut_off(self, action: int, *, undo: bool) -> None:
-        """Undo a cut-off import, or keep what it brought."""
-
-        def write() -> None:
-            from reseau_tui.model import history
-            from reseau_tui.model.database import connection
-
-            if undo:
-                history.undo(connection(), int(clock.now().timestamp()), action)
-            else:
-                history.keep_cut_off(connection(), action)
-
-        await self._writing.run(write)
-
     def backup_if_due(self) -> None:
         """Make the backup of the day unless there is one; raises OSError."""
         import sqlite3
@@ -304,17 +195,6 @@ class Gateway:
             backup_if_due(self.path)
         except sqlite3.Error as error:
             raise OSError(str(error)) from error
-
-    async def redo(self) -> Undone:
-        """Make the last undone action again; raises UndoRefused with a sentence."""
-
-        def write() -> Undone:
-            from reseau_tui.model.database import connection
-            from reseau_tui.model.history import redo
-
-            return redo(connection(), int(clock.now().timestamp()))
-
-        return await self._writing.run(write)
 
 
 def _open_for_writing(path: str) -> None:

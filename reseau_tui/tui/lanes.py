@@ -8,14 +8,19 @@ asked for is finished, even while the app is closing.
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    import sqlite3
 
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
+
+_AGAIN = 0.02
+"""Seconds after which a job that is still running is interrupted again."""
 
 
 class Lane:
@@ -71,8 +76,11 @@ class Lane:
             return
         # Under the lock the job cannot end and the next one cannot begin: only ours is hit.
         with self._lock:
-            if self._running is ticket and self._connection is not None:
-                self._connection.interrupt()
+            if self._running is not ticket or self._connection is None:
+                return
+            self._connection.interrupt()
+        # A job that was between two statements goes on with the second: interrupted as well.
+        asyncio.get_running_loop().call_later(_AGAIN, self._interrupt, future, ticket)
 
     def submit(self, job: Callable[[], object]) -> None:
         """Run ``job`` without waiting for it (closing the connection at the end)."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.app import App
 
 from reseau_tui.i18n import _
+from reseau_tui.tui.trouble import Telling
 
 if TYPE_CHECKING:
     from reseau_tui.tui.gateway import Gateway
 
 
-class Undoing(App[None]):
+class Undoing(Telling):
     """The half of the app that takes changes back."""
 
     gateway: Gateway

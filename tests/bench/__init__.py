@@ -1,1 +1,1 @@
-"""Benchmarks of the budgets: ``python -m tests.bench``. Not collected by pytest, nothing asserts."""
+"""Benchmarks of the budgets: ``python -m tests.bench``. pytest does not collect them."""

@@ -98,10 +98,11 @@ def many_writers(setting: Setting) -> Iterator[Measured]:
 
     quiet = os.open(os.devnull, os.O_RDWR)
     writers = [threading.Thread(target=capture, args=(number,)) for number in range(WRITERS)]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
+    with app.drained():
+        for writer in writers:
+            writer.start()
+        for writer in writers:
+            writer.join()
     os.close(quiet)
     app.close()
     written = _interactions(path) - before

@@ -78,9 +78,7 @@ class _Generator:
         self.interactions = interactions
         self.chance = random.Random(seed)
         self.today = clock.today()
-        self.days = [
-            (self.today - datetime.timedelta(days=ago)).isoformat() for ago in range(DAYS)
-        ]
+        self.days = [(self.today - datetime.timedelta(days=ago)).isoformat() for ago in range(DAYS)]
         self.noon = [
             int(datetime.datetime.fromisoformat(f"{day}T12:00").timestamp()) for day in self.days
         ]
@@ -189,7 +187,9 @@ class _Generator:
         chance = self.chance
         for contact in range(1, self.people + 1):
             if chance.random() < 0.6:
-                value = f"{invented(chance).lower()}.{contact}@example.{chance.choice(('org', 'com'))}"
+                value = (
+                    f"{invented(chance).lower()}.{contact}@example.{chance.choice(('org', 'com'))}"
+                )
                 yield contact, "email", "home", value, normal_point("email", value)
             if chance.random() < 0.5:
                 digits = f"{chance.randrange(10_000):04}"

@@ -31,6 +31,8 @@ class Setting:
         if only_small:
             del self.sizes["large"]
         self.scratch = tempfile.mkdtemp(prefix="reseau-bench-run-")
+        # Once: the files may be edited while a long run goes on.
+        self._recipe = _recipe()
 
     def __enter__(self) -> Setting:
         return self
@@ -43,7 +45,7 @@ class Setting:
     def network(self, size: str) -> str:
         """Return the cached network of that size: to read, never to write."""
         people, interactions = self.sizes[size]
-        name = f"{people}-{interactions}-{SEED}-{_recipe()}.db"
+        name = f"{people}-{interactions}-{SEED}-{self._recipe}.db"
         path = os.path.join(_cache(), name)
         if not os.path.exists(path):
             print(f"generating {people:,} people, {interactions:,} interactions …", file=sys.stderr)
@@ -119,6 +121,9 @@ class Program:
         )  # fmt: skip
         (wheel,) = glob.glob(os.path.join(wheels, "*.whl"))
         subprocess.run([*pip, "--python", self.python, "install", "--no-deps", wheel], check=True)
+        if not os.access(self.command, os.X_OK):
+            print("the installed reseau-tui is not executable: made so here", file=sys.stderr)
+            os.chmod(self.command, 0o755)
         (packages,) = glob.glob(os.path.join(folder, "lib", "python*", "site-packages"))
         with open(os.path.join(packages, "others.pth"), "w", encoding="utf-8") as file:
             file.write(sysconfig.get_paths()["purelib"] + "\n")

@@ -10,8 +10,9 @@ import select
 import signal
 import struct
 import termios
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 COLUMNS, LINES = 120, 36
 QUIT = b"\x11"
@@ -25,11 +26,9 @@ class Terminal:
         self.process, self.handle = pty.fork()
         if self.process == 0:
             with contextlib.suppress(OSError):
+                fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
                 os.execve(command[0], list(command), environment)
             os._exit(127)
-        fcntl.ioctl(
-            self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0)
-        )
         self.seen = b""
 
     def _read(self, seconds: float) -> bytes:
@@ -64,6 +63,23 @@ class Terminal:
         until = time.perf_counter() + most
         while time.perf_counter() < until and self._read(quiet):
             pass
+
+    @contextlib.contextmanager
+    def drained(self) -> Iterator[None]:
+        """Read all that comes during the block: a terminal nobody reads stops its program."""
+        done = threading.Event()
+
+        def read() -> None:
+            while not done.is_set():
+                self._read(0.1)
+
+        reader = threading.Thread(target=read)
+        reader.start()
+        try:
+            yield
+        finally:
+            done.set()
+            reader.join()
 
     def press(self, key: bytes, quiet: float = 0.08) -> tuple[float, float] | None:
         """Press a key; return the seconds to the first and to the last of what it painted."""

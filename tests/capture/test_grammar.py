@@ -22,9 +22,7 @@ def town(network: str) -> Town:
 
 
 def test_the_first_example(town: Town) -> None:
-    draft = town.read(
-        "yesterday: coffee with Marie and Paul +paris next: send CV in 2 weeks"
-    )
+    draft = town.read("yesterday: coffee with Marie and Paul +paris next: send CV in 2 weeks")
     assert draft.on == datetime.date(2026, 11, 22)
     assert (draft.at, draft.kind, draft.initiative) == (None, "coffee", "both")
     assert [person.name for person in draft.people] == ["Marie Dupont", "Paul Girard"]
@@ -41,9 +39,7 @@ def test_the_first_example(town: Town) -> None:
 def test_the_second_example(town: Town) -> None:
     draft = town.read("déjeuner avec Camille D. hier à midi reçu: le nom de son comptable")
     assert (draft.on.isoformat(), draft.at, draft.kind) == ("2026-11-22", "12:00", "meal")
-    assert [(person.name, person.how) for person in draft.people] == [
-        ("Camille Durand", "initial")
-    ]
+    assert [(person.name, person.how) for person in draft.people] == [("Camille Durand", "initial")]
     assert draft.text == "déjeuner avec Camille D."
     assert draft.sections == {"got": ["le nom de son comptable"]}
 
@@ -174,9 +170,7 @@ def test_other_colons_are_text(town: Town, line: str) -> None:
         ("2 heures", 120),
     ],
 )
-def test_minutes_are_one_value_and_the_prose_goes_on(
-    town: Town, value: str, minutes: int
-) -> None:
+def test_minutes_are_one_value_and_the_prose_goes_on(town: Town, value: str, minutes: int) -> None:
     draft = town.read(f"walk min: {value} with Paul")
     assert draft.minutes == minutes
     assert draft.text == "walk with Paul"
@@ -293,17 +287,17 @@ def test_touches_are_those_of_the_schema() -> None:
 @pytest.mark.parametrize(
     ("line", "on", "text", "owner"),
     [
-        ("coffee with Paul next: send CV", "2026-11-30", "send CV", None),
-        ("yesterday: coffee with Paul next: send CV", "2026-11-29", "send CV", None),
-        ("coffee with Paul on 12/03/2026 next: send CV", "2026-11-30", "send CV", None),
-        ("coffee with Paul next: tomorrow send CV", "2026-11-24", "send CV", None),
-        ("hier: café avec Paul suite: demain envoyer le CV", "2026-11-24", "envoyer le CV", None),
-        ("coffee with Paul suite : rappeler vendredi", "2026-11-27", "rappeler", None),
-        ("coffee with Paul next: ask Marie for news", "2026-11-30", "ask Marie for news", "Marie Dupont"),
-        ("coffee with Paul next: send Marie's CV to Al", "2026-11-30", "send Marie's CV to Al", "Al Gray"),
-        ("coffee with Paul next: a next: b tomorrow", "2026-11-24", "a; b", None),
-        ("coffee with Camille D. next: call Camille", "2026-11-30", "call Camille", "Camille Durand"),
-        ("coffee with Paul next: write to Zoé", "2026-11-30", "write to Zoé", None),
+        ("x with Paul next: send CV", "2026-11-30", "send CV", None),
+        ("yesterday: x with Paul next: send CV", "2026-11-29", "send CV", None),
+        ("x with Paul on 12/03/2026 next: send CV", "2026-11-30", "send CV", None),
+        ("x with Paul next: tomorrow send CV", "2026-11-24", "send CV", None),
+        ("hier: x avec Paul suite: demain envoyer", "2026-11-24", "envoyer", None),
+        ("x avec Paul suite : rappeler vendredi", "2026-11-27", "rappeler", None),
+        ("x with Paul next: ask Marie for it", "2026-11-30", "ask Marie for it", "Marie Dupont"),
+        ("x with Paul next: Marie's CV to Al", "2026-11-30", "Marie's CV to Al", "Al Gray"),
+        ("x with Paul next: a next: b tomorrow", "2026-11-24", "a; b", None),
+        ("x with Camille D. next: call Camille", "2026-11-30", "call Camille", "Camille Durand"),
+        ("x with Paul next: write to Zoé", "2026-11-30", "write to Zoé", None),
     ],
 )  # fmt: skip
 def test_promises(town: Town, line: str, on: str, text: str, owner: str | None) -> None:
@@ -361,9 +355,7 @@ def test_dates_of_the_exchange_stand_in_the_prose(town: Town, line: str, on: str
         ("Mars Leclerc a appelé", ["Mars Leclerc"], "2026-11-23"),
     ],
 )
-def test_names_that_look_like_dates(
-    town: Town, line: str, people: list[str], on: str
-) -> None:
+def test_names_that_look_like_dates(town: Town, line: str, people: list[str], on: str) -> None:
     town.add("May Smith", "Mai Tran", "Sam Brun", "April Jones", "Mars Leclerc")
     draft = town.read(line)
     assert [person.name for person in draft.people] == people
@@ -472,11 +464,13 @@ def test_reasons_in_words(candidate: Candidate, words: str) -> None:
 
 PIECES = st.sampled_from(
     [
-        "with", "avec", "Marie", "marie", "Camille", "D.", "and", ",", "&", ":", "next:", "suite :",
-        "gave:", "from:", "de:", "min:", "45", "1h", "place:", "@", "@@", "@[", "]", "@Paul", "\\Paul",
-        "\\", "+", "#", "+tag", "yesterday", "12/03", "32/13", "d'Anne", "l'", "'s", "Paul's", "(", ")",
+        "with", "avec", "Marie", "marie", "Camille", "D.", "and", ",", "&", ":", "next:",
+        "suite :", "gave:", "from:", "de:", "min:", "45", "1h", "place:", "@", "@@", "@[", "]",
+        "@Paul", "\\Paul", "\\", "+", "#", "+tag", "yesterday", "12/03", "32/13", "d'Anne",
+        "l'", "'s", "ʼ", "Paul's", "(", ")",
         "Will", "The", "Zoé Martin", "a@b.c", "http://x", "e\u0301", "\u0301", "\u200d", "\u202e",
-        "🎉", "محمد", "王伟", "ǅ", "İ", "ß", "ﬁ", "²", "٣", "\0", "\n", "\ud800", "o'", "Jean-", "-",
+        "🎉", "محمد", "王伟", "ǅ", "İ", "ß", "ﬁ", "²", "٣", "\0", "\n", "\ud800",
+        "o'", "Jean-", "-",
     ]
 )  # fmt: skip
 
@@ -505,10 +499,11 @@ def test_no_text_raises_and_every_span_lies_inside(town: Town, line: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "piece", ["Marie ", "@Marie ", "@@x ", "@[A] ", "next: ", "a:", "+t ", "\\a ", "with Zo, ", "e\u0301"]
+    "piece",
+    ["Marie ", "@Marie ", "@@x ", "@[A] ", "next: ", "a:", "+t ", "\\a ", "with Zo, ", "e\u0301"],
 )
 def test_twenty_thousand_characters_are_read(town: Town, piece: str) -> None:
     line = (piece * 20_000)[:20_000].strip()
     draft = town.read(line)
     assert len(draft.line) > 9_000
-    assert draft.people or draft.questions
+    assert draft.people or draft.created or draft.questions

@@ -36,7 +36,7 @@ def test_all_is_well(filled: str) -> None:
         ("UPDATE contact SET sort_name = 'zzz' WHERE id = 3", "out of order"),
         ("DELETE FROM contact_search WHERE rowid = 4", "missing from the search"),
         ("INSERT INTO interaction_search (interaction_search) VALUES ('delete-all')", "missing"),
-        ("DROP TRIGGER keep_participant_insert", "triggers"),
+        ("DROP TRIGGER search_in_participant_insert", "triggers"),
     ],
 )
 def test_what_is_wrong_is_named_and_mended(filled: str, harm: str, words: str) -> None:

@@ -79,6 +79,7 @@ def test_birthdays_and_dates_of_two_weeks_in_their_order(network):
         (datetime.date(2027, 2, 20), ["2027-02-28"]),
         (datetime.date(2028, 2, 20), ["2028-02-29"]),
         (datetime.date(2027, 3, 1), []),
+        (datetime.date(2028, 2, 14), []),
         (datetime.date(2027, 2, 28), ["2027-02-28"]),
         (datetime.date(2100, 2, 28), ["2100-02-28"]),
     ],

@@ -8,8 +8,11 @@ import pytest
 from networks import TODAY, change, day, exchange, promise, somebody
 
 from reseau_tui.model.database import action, connection
+from reseau_tui.network import reconnect as module
 from reseau_tui.network import weights
-from reseau_tui.network.reconnect import priority, ratio, reconnect, state
+from reseau_tui.network.boosts import all_boosts
+from reseau_tui.network.priority import priority, ratio, state
+from reseau_tui.network.reconnect import reconnect
 
 
 @pytest.mark.parametrize(
@@ -257,7 +260,9 @@ def test_messages_unanswered_in_a_row(network, history, expected):
     assert tie.unanswered == expected
 
 
-def test_who_does_not_answer_gives_way(network):
+@pytest.mark.parametrize("batch", [1, 40])
+def test_who_does_not_answer_gives_way(network, monkeypatch, batch):
+    monkeypatch.setattr(module, "BATCH", batch)
     ana, bo = somebody("Ana", circle=2), somebody("Bo", circle=2)
     exchange(60, ana, kind="mail", initiative="me")
     exchange(40, bo)
@@ -385,34 +390,28 @@ def random_network(seed: int, people: int, exchanges: int) -> None:
 def test_the_fast_way_finds_what_looking_at_everybody_finds(network, seed):
     random_network(seed, people=120, exchanges=500)
     expected = brute_force(TODAY)
-    found = reconnect(TODAY)
+    found = reconnect(TODAY, 1000)
     assert {tie.id: (pytest.approx(tie.priority), tie.unanswered) for tie in found} == expected
     scores = [tie.priority for tie in found]
     assert scores == sorted(scores, reverse=True)
+    everybody = [contact["id"] for contact in everything("contact")]
+    assert all_boosts(TODAY, everybody) == all_boosts(TODAY)
+    assert all_boosts(TODAY, everybody[:9]) == {
+        contact: boosts for contact, boosts in all_boosts(TODAY).items() if contact in everybody[:9]
+    }
     for limit in (1, 3, 17, 500):
         assert [tie.id for tie in reconnect(TODAY, limit)] == [tie.id for tie in found][:limit]
 
 
-def test_of_a_crowd_with_one_rhythm_the_longest_silent_come_up_and_all_boosted(
-    network, monkeypatch
-):
-    monkeypatch.setattr(weights, "GROUP_TOP", 3)
-    random_network(7, people=200, exchanges=300)
-    expected = brute_force(TODAY)
-    found = {tie.id: tie for tie in reconnect(TODAY)}
-    boosted = {tie.id for tie in found.values() if tie.boosts}
-    assert all(tie.priority == pytest.approx(expected[tie.id][0]) for tie in found.values())
-    monkeypatch.setattr(weights, "GROUP_TOP", 1000)
-    everybody = reconnect(TODAY)
-    assert boosted == {tie.id for tie in everybody if tie.boosts}
-    crowds: dict[tuple, list] = {}
-    for tie in everybody:
-        if tie.ratio is not None:
-            crowds.setdefault((tie.circle, tie.rhythm, tie.family), []).append(tie)
-    assert any(len(crowd) > 3 for crowd in crowds.values())
-    for crowd in crowds.values():
-        crowd.sort(key=lambda tie: -tie.ratio)
-        cut = crowd[min(2, len(crowd) - 1)].ratio
-        missing = {tie.id for tie in crowd if tie.ratio > cut} - set(found)
-        assert not missing
-        assert sum(tie.id in found and not tie.boosts for tie in crowd) <= 3
+@pytest.mark.parametrize("page", [1, 2, 16])
+def test_a_crowd_is_read_to_its_end(network, monkeypatch, page):
+    monkeypatch.setattr(module, "PAGE", page)
+    monkeypatch.setattr(module, "BATCH", page)
+    for number in range(9):
+        exchange(40 + number // 2, somebody(f"Person {number}", circle=2))
+    for _ in range(5):
+        somebody("Nobody knows since when", circle=2, circle_since=None)
+        exchange(400, somebody("Put off", circle=2, snoozed_until=day(-1)))
+    expected = [8, 6, 7, 4, 5, 2, 3, 0, 1]
+    assert names() == [f"Person {number}" for number in expected]
+    assert names(limit=2) == ["Person 8", "Person 6"]

@@ -73,6 +73,8 @@ def test_everything_of_an_entry(history):
         ("sphere:work", ["concert in town", "about p1 and p2"]),
         ("archived", ["Garden, œuvre", "about p1 and p2"]),
         ("never", []),
+        ("marie circle:5", ["about p1 and p2"]),
+        ("marie tag:paris", ["concert in town"]),
         ("***", []),
         ('x") OR text:(coffee', []),
     ],
@@ -94,10 +96,13 @@ def test_what_a_filter_line_finds(history, monkeypatch, query, expected, few):
         ("marie", "tag:paris", ["concert in town"]),
         ("marie", "circle:1", ["concert in town"]),
         ("paul", "marie", ["concert in town"]),
+        ("paul", "tag:paris", ["concert in town"]),
+        ("marie", "circle:5", ["about p1 and p2"]),
     ],
 )
 def test_a_filter_line_within_one_person(history, who, query, expected):
     assert texts(history[who], query) == expected
+    assert texts(history[who], query, limit=1) == expected[:1]
 
 
 @pytest.mark.parametrize("query", ["", "about", "tag:paris", "circle:1,2,5 archived"])

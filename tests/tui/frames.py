@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 from pathlib import Path
 
@@ -28,4 +29,9 @@ def check_frame(app: App, name: str) -> None:
         path.write_text(seen, encoding="utf-8")
         return
     assert path.exists(), f"no frame {name}: run with RESEAU_NEW_FRAMES=1"
-    assert seen == path.read_text(encoding="utf-8")
+    kept = path.read_text(encoding="utf-8")
+    if seen != kept:
+        lines = difflib.unified_diff(
+            kept.splitlines(), seen.splitlines(), name, "seen", lineterm=""
+        )
+        raise AssertionError("\n".join(lines))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import on
 from textual.screen import Screen
+
+from reseau_tui.tui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
     from reseau_tui.tui.app import ReseauApp
@@ -24,3 +27,14 @@ class ReseauScreen(Screen[None]):
     def reseau(self) -> ReseauApp:
         """The app."""
         return cast("ReseauApp", self.app)
+
+    @on(KeyFooter.Clicked)
+    async def run_clicked(self, event: KeyFooter.Clicked) -> None:
+        """A click in the footer does what the key does: for the panel used, else for the screen."""
+        action = event.command.action
+        start = self.focused or self
+        for node in start.ancestors_with_self:
+            if hasattr(node, f"action_{action}"):
+                await self.run_action(action, node)
+                return
+        await self.run_action(action)

@@ -42,7 +42,7 @@ def _lines(card: PersonCard, today: datetime.date, width: int, *, full: bool) ->
         rows += _more_rows(card)
     if rows:
         lines.append([])
-    margin = min(width // 3, max((cell_len(label) for label, *_rest in rows), default=0) + 2)
+    margin = min(width * 2 // 5, max((cell_len(label) for label, *_rest in rows), default=0) + 2)
     for row in rows:
         lines += _labelled(row, width, margin, 8 if full else 2)
     return [*lines, []]
@@ -103,12 +103,16 @@ def _rows(card: PersonCard, today: datetime.date) -> list[tuple[str, str, str]]:
             rows.append(
                 (_("Promised"), f"{near(promise.due_on, today)}: {safe(promise.text)}", role)
             )
-    if card.given or card.received:
-        said = [
-            _("{count} given").format(count=card.given),
-            _("{count} received").format(count=card.received),
-        ]
-        rows.append((_("Good turns"), _DOT.join(said), ""))
+    turns: list[str] = []
+    if card.given:
+        turns.append(
+            ngettext("{count} given", "{count} given", card.given).format(count=card.given)
+        )
+    if card.received:
+        received = ngettext("{count} received", "{count} received", card.received)
+        turns.append(received.format(count=card.received))
+    if turns:
+        rows.append((_("Good turns"), _DOT.join(turns), ""))
     if card.offers:
         rows.append((_("Can help"), _DOT.join(map(safe, card.offers)), ""))
     if card.seeks:

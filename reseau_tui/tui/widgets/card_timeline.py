@@ -73,7 +73,10 @@ def _entry(entry: Entry, contact_id: int, date_width: int, *, full: bool) -> Blo
         tags = fit(" ".join("+" + safe(tag) for tag in entry.tags), max(0, width // 3))
         margin = date_width + 3
         most = _LINES_FULL if full else _LINES_MOST
-        rows = wrap(words_of(entry, contact_id), width - margin, most) or [""]
+        words = words_of(entry, contact_id)
+        if full and not entry.text.strip():
+            words = _circumstances(entry, contact_id)
+        rows = wrap(words, width - margin, most) or [""]
         start: Line = [
             (date, "dim"), (kind_sign(entry.kind), "accent"), (arrow + " ", "dim"),
         ]  # fmt: skip
@@ -86,10 +89,9 @@ def _entry(entry: Entry, contact_id: int, date_width: int, *, full: bool) -> Blo
         for key, text in entry.sections:
             parts = wrap(section_words(key, text), width - margin, most if full else 1)
             lines += [[(" " * margin, ""), (part, "soon")] for part in parts]
-        if full:
-            lines += [
-                [(" " * margin, ""), (part, "dim")] for part in _circumstances(entry, contact_id)
-            ]
+        if full and entry.text.strip():
+            parts = wrap(_circumstances(entry, contact_id), width - margin, most)
+            lines += [[(" " * margin, ""), (part, "dim")] for part in parts]
         if tags and not beside:
             lines.append(justify([(" " * margin, "")], right, width))
         return lines
@@ -97,7 +99,7 @@ def _entry(entry: Entry, contact_id: int, date_width: int, *, full: bool) -> Blo
     return Block(draw, ("entry", entry.id))
 
 
-def _circumstances(entry: Entry, contact_id: int) -> list[str]:
+def _circumstances(entry: Entry, contact_id: int) -> str:
     """Return what the card in full says beside the text: when, how long, where, with whom."""
     others = [
         safe(name)
@@ -111,4 +113,4 @@ def _circumstances(entry: Entry, contact_id: int) -> list[str]:
         safe(entry.place or ""),
         _("with {names}").format(names=", ".join(others)) if others else "",
     ]
-    return [" · ".join(part for part in said if part)]
+    return " · ".join(part for part in said if part)

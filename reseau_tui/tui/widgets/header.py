@@ -26,7 +26,7 @@ class Header(Widget):
 
     def counts(self) -> str:
         """Return what there is and what waits, in words; nothing that is nought."""
-        if self.people is None:
+        if not self.people:
             return ""
         parts = [ngettext("{count} person", "{count} people", self.people)]
         numbers = [self.people]

@@ -11,8 +11,6 @@ from textual.widget import Widget
 from reseau_tui.tui.commands import Command, commands_of
 from reseau_tui.tui.drawing import width_of
 
-_GAP = 2
-
 
 class KeyFooter(Widget):
     """Keys and titles from the table of commands, the least important dropped when narrow.
@@ -40,33 +38,39 @@ class KeyFooter(Widget):
         )
         extra = [one for one in commands_of(*self.scopes) if one.scopes == ("reconnect",)]
         wanted = [*extra, *wanted]
-        while len(wanted) > 1 and _width(wanted) > self.size.width:
+        while len(wanted) > 1 and _width(wanted, 1) > self.size.width:
             # The one before the last: the last is help.
             wanted.pop(-2)
         return wanted
+
+    def _gap(self, shown: list[Command]) -> int:
+        return 2 if _width(shown, 2) <= self.size.width else 1
 
     def render(self) -> Content:
         """Draw keys in the accent colour, titles after them."""
         key_style = self.get_visual_style("footer--key", partial=True)
         title_style = self.get_visual_style("footer--title", partial=True)
         parts: list[Content | str | tuple[str, object]] = [" "]
-        for one in self.shown():
+        shown = self.shown()
+        gap = self._gap(shown)
+        for one in shown:
             if len(parts) > 1:
-                parts.append(" " * _GAP)
+                parts.append(" " * gap)
             parts += [(one.key, key_style), " ", (one.shown_title, title_style)]
         return Content.assemble(*parts)  # type: ignore[arg-type]
 
     def on_click(self, event: events.Click) -> None:
         """Run the command under the mouse."""
         place = 1
-        for one in self.shown():
+        shown = self.shown()
+        for one in shown:
             size = width_of([(one.key, ""), (" ", ""), (one.shown_title, "")])
             if place <= event.x < place + size:
                 self.post_message(self.Clicked(one))
                 return
-            place += size + _GAP
+            place += size + self._gap(shown)
 
 
-def _width(commands: list[Command]) -> int:
+def _width(commands: list[Command], gap: int) -> int:
     words = sum(width_of([(one.key, ""), (" ", ""), (one.shown_title, "")]) for one in commands)
-    return 1 + words + _GAP * (len(commands) - 1)
+    return 1 + words + gap * (len(commands) - 1)

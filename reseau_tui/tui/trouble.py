@@ -1,0 +1,54 @@
+"""When the database says no: a sentence instead of a traceback, and the app goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TypeVar
+
+from textual.app import App
+from textual.worker import WorkerFailed
+
+from reseau_tui.i18n import _
+
+Answer = TypeVar("Answer")
+
+
+class NetworkTrouble(Exception):  # noqa: N818 - named like UndoRefused, DatabaseRefused
+    """The database could not be read or written; the message is a sentence for the user."""
+
+
+async def in_words(path: str, answer: Awaitable[Answer]) -> Answer:
+    """Await ``answer``; a database error becomes NetworkTrouble with a sentence about ``path``."""
+    try:
+        return await answer
+    except Exception as error:
+        trouble = _trouble(path, error)
+        if trouble is None:
+            raise
+        raise trouble from error
+
+
+def _trouble(path: str, error: Exception) -> NetworkTrouble | None:
+    """Return the sentence for an error of the database, None for any other (a fault of ours)."""
+    import sqlite3
+
+    from peewee import DoesNotExist, PeeweeException
+
+    from reseau_tui.model.database import sentence_for
+
+    if isinstance(error, DoesNotExist):
+        return NetworkTrouble(_("This is not there any more: another program removed it."))
+    if isinstance(error, sqlite3.Error | PeeweeException):
+        return NetworkTrouble(sentence_for(path, error))
+    return None
+
+
+class Telling(App[None]):
+    """The part of the app that tells about trouble; the one place that touches Textual's own."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, NetworkTrouble):
+            self.notify(str(cause), severity="error", timeout=15)
+            return
+        super()._handle_exception(error)
