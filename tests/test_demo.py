@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from reseau_tui import clock, demo
-from reseau_tui.demo import demo_path, demo_rows, fill_demo
-from reseau_tui.demo_sentences import ENGLISH, FRENCH, GROUPS
+from reseau_tui import clock
+from reseau_tui.demo.network import FILE, demo_path, demo_rows, fill_demo
+from reseau_tui.demo.sentences import ENGLISH, FRENCH, GROUPS
 from reseau_tui.model import history
 from reseau_tui.model.check import check
 from reseau_tui.model.contacts import CIRCLES, SPHERES, STYLES
@@ -219,4 +219,4 @@ def test_nobody_meets_twice_a_day_or_after_their_death(day: str) -> None:
 
 
 def test_where_the_demo_goes(tmp_path: Any) -> None:
-    assert demo_path(str(tmp_path)) == str(tmp_path / demo.FILE)
+    assert demo_path(str(tmp_path)) == str(tmp_path / FILE)

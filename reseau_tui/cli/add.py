@@ -6,7 +6,7 @@ import argparse
 import dataclasses
 
 from reseau_tui.cli.exits import OK, USAGE, CommandError
-from reseau_tui.cli.reading import json_option, open_for, print_json
+from reseau_tui.cli.reading import json_option, open_daily, print_json
 from reseau_tui.i18n import _
 
 
@@ -37,7 +37,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Add the person and say who it is."""
-    open_for(arguments)
+    open_daily(arguments)
     from reseau_tui.model.contacts import CIRCLES, SPHERES, ContactFields, Point, add_contact
     from reseau_tui.model.database import action
     from reseau_tui.network.filters import SPHERES as SPHERE_WORDS

@@ -26,6 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Make the network in a temporary folder, open the app on it, remove it after."""
     from reseau_tui.cli.app import open_app
     from reseau_tui.cli.exits import OK, USAGE, CommandError
+    from reseau_tui.demo.network import demo_path
 
     if arguments.fill:
         path = os.path.abspath(os.path.expanduser(arguments.fill))
@@ -35,13 +36,13 @@ def run(arguments: argparse.Namespace) -> int:
         print(_("Written to {path}").format(path=path))
         return OK
     with tempfile.TemporaryDirectory(prefix="reseau-demo-") as folder:
-        path = os.path.join(folder, "demo.db")
+        path = demo_path(folder)
         _fill(path)
         return open_app(path)
 
 
 def _fill(path: str) -> None:
-    from reseau_tui.demo import fill_demo
+    from reseau_tui.demo.network import fill_demo
     from reseau_tui.model.database import opened
 
     with opened(path):

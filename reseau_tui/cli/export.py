@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 
-from reseau_tui.cli.exits import OK
-from reseau_tui.cli.reading import open_for
+from reseau_tui.cli.exits import OK, USAGE, CommandError
+from reseau_tui.cli.reading import open_daily
 from reseau_tui.i18n import _
 
 
@@ -22,6 +24,29 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the file."""
-    open_for(arguments)
+    """Write the file, whole or not at all."""
+    from reseau_tui.interchange.exporting import network_json, people_as_vcards, write_atomically
+    from reseau_tui.model.database import connection
+    from reseau_tui.network.people import people_ids
+
+    form = arguments.format or os.path.splitext(arguments.file)[1].lstrip(".").lower()
+    if form not in ("vcf", "json"):
+        raise CommandError(
+            USAGE,
+            _("--as vcf or --as json?")
+            if arguments.file == "-"
+            else _("{file}: a name that ends in .vcf or .json, please.").format(file=arguments.file),
+        )
+    if form == "json" and arguments.query:
+        raise CommandError(USAGE, _("The JSON export is always the whole network."))
+    open_daily(arguments)
+    chosen = people_ids(arguments.query) if arguments.query else None
+    pieces = people_as_vcards(connection(), chosen) if form == "vcf" else network_json(connection())
+    if arguments.file == "-":
+        for piece in pieces:
+            sys.stdout.write(piece)
+        return OK
+    target = os.path.abspath(os.path.expanduser(arguments.file))
+    write_atomically(target, pieces)
+    print(_("Written to {path}").format(path=target))
     return OK

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import sys
+import time
+from typing import TYPE_CHECKING
 
-from reseau_tui.cli.exits import OK
-from reseau_tui.cli.reading import json_option, open_for
-from reseau_tui.i18n import _
+from reseau_tui.cli.exits import OK, USAGE, CommandError
+from reseau_tui.cli.reading import json_option, offer_cut_off, open_for, print_json
+from reseau_tui.i18n import _, say
+
+if TYPE_CHECKING:
+    from reseau_tui.interchange.importing import ImportReport
+
+SHOWN = 20
+"""Skipped entries, and losses, told one by one."""
 
 
 def summary() -> str:
@@ -29,5 +38,88 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Import, and say what came of it."""
+    from reseau_tui.interchange.importing import ImportOptions, import_files
+    from reseau_tui.model.contacts import CIRCLES
+    from reseau_tui.model.database import connection
+
+    if arguments.circle not in (None, *CIRCLES):
+        raise CommandError(USAGE, _("--circle is a number from 1 to 5."))
+    if arguments.encoding:
+        _known_encoding(arguments.encoding)
     open_for(arguments)
+    offer_cut_off()
+    report = import_files(
+        connection(),
+        arguments.files,
+        ImportOptions(
+            format={"vcf": "vcard"}.get(arguments.format, arguments.format),
+            encoding=arguments.encoding,
+            tag=arguments.tag or "",
+            circle=arguments.circle,
+            dry_run=arguments.dry_run,
+        ),
+        Meter(),
+    )
+    if arguments.json:
+        print_json(report.as_json())
+        return OK
+    print(in_words(report))
+    for skip in report.skipped[:SHOWN]:
+        say(f"  {skip.where}: {skip.why}")
+    for loss in report.losses[:SHOWN]:
+        say(f"  {loss}")
+    more = len(report.skipped) + len(report.losses) - 2 * SHOWN
+    if more > 0:
+        say(_("  … and {count} more (--json lists them all)").format(count=more))
+    if report.to_decide:
+        say(_("Pairs to decide on wait in the app, as duplicates."))
+    if report.dry_run:
+        print(_("Nothing was written (--dry-run)."))
+    elif report.action_id:
+        print(_("undo with: reseau-tui undo {id}").format(id=report.action_id))
     return OK
+
+
+def _known_encoding(name: str) -> None:
+    import codecs
+
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        raise CommandError(
+            USAGE, _("“{name}” is not an encoding; try cp1252.").format(name=name)
+        ) from None
+
+
+def in_words(report: ImportReport) -> str:
+    """Return the result line: ``212 new · 14 updated · 3 to decide · 45 skipped (no name)``."""
+    parts = [
+        _("{count} new").format(count=report.new),
+        _("{count} updated").format(count=report.updated),
+    ]
+    if report.to_decide:
+        parts.append(_("{count} to decide").format(count=report.to_decide))
+    if report.skipped:
+        reasons = list(dict.fromkeys(skip.why for skip in report.skipped))
+        why = reasons[0] if len(reasons) == 1 else _("reasons below")
+        parts.append(_("{count} skipped ({why})").format(count=len(report.skipped), why=why))
+    return " · ".join(parts)
+
+
+class Meter:
+    """Progress on standard error, once the work takes more than half a second."""
+
+    def __init__(self) -> None:
+        self.began = time.monotonic()
+        self.said = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        """Say how far it is, at most ten times a second."""
+        now = time.monotonic()
+        if not sys.stderr.isatty() or now - self.began < 0.5 or now - self.said < 0.1:
+            return
+        self.said = now
+        sys.stderr.write("\r" + _("{done} of {total}").format(done=done, total=total) + "\033[K")
+        if done >= total:
+            sys.stderr.write("\r\033[K")
+        sys.stderr.flush()

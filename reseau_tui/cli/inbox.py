@@ -14,7 +14,7 @@ from reseau_tui.capture.grammar import read
 from reseau_tui.capture.record import record
 from reseau_tui.cli.exits import OK, UNKNOWN, CommandError
 from reseau_tui.cli.log_long import CODES, as_json, in_words, question_json
-from reseau_tui.cli.reading import json_option, open_for, print_json
+from reseau_tui.cli.reading import json_option, open_daily, print_json
 from reseau_tui.i18n import _, language, say
 
 NEW = ("new", "create", "nouveau", "nouvelle")
@@ -39,7 +39,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """List the lines, answer one or drop one."""
-    open_for(arguments)
+    open_daily(arguments)
     if arguments.drop is not None:
         return _drop(arguments.drop)
     if arguments.id is None:
@@ -153,7 +153,7 @@ def _meant(row: Any, answer: str) -> tuple[str, dict[str, Any]]:
 
 def _choice(question: Question, answer: str) -> int | str | None:
     """Return whom an answer means, ``create`` or ``skip``; None when it is a line of its own."""
-    from reseau_tui.network.people import find_people
+    from reseau_tui.network.find import find_people
 
     word = answer.casefold()
     if word in NEW and question.reason != "nobody":

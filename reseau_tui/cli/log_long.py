@@ -329,7 +329,7 @@ def _meaning(question: Question, answer: str) -> int | str | None:
     if answer == "0":
         return "skip"
     if question.reason == "nobody" and answer:
-        from reseau_tui.network.people import find_people
+        from reseau_tui.network.find import find_people
 
         found = find_people(answer)
         if len(found) == 1:

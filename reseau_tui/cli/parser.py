@@ -129,6 +129,8 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    if not arguments:
+        return module_of("app").run(argparse.Namespace(db=None))  # nothing to parse: paint sooner
     parsed = build(_command_named(arguments)).parse_args(arguments)
     if parsed.command is None:
         return module_of("app").run(parsed)

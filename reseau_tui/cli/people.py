@@ -6,7 +6,7 @@ import argparse
 import dataclasses
 
 from reseau_tui.cli.exits import OK, USAGE, CommandError
-from reseau_tui.cli.reading import columns, json_option, open_for, print_json
+from reseau_tui.cli.reading import columns, json_option, open_daily, print_json
 from reseau_tui.i18n import _, say
 
 
@@ -28,7 +28,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """List them."""
-    open_for(arguments)
+    open_daily(arguments)
     from reseau_tui.network.people import people_ids, people_summaries
 
     if arguments.limit is not None and arguments.limit < 0:

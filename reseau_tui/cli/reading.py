@@ -10,7 +10,7 @@ from typing import Any
 
 from reseau_tui import settings
 from reseau_tui.cli.exits import AMBIGUOUS, UNKNOWN, USAGE, CommandError
-from reseau_tui.i18n import _
+from reseau_tui.i18n import _, say
 
 
 def open_for(arguments: argparse.Namespace) -> str:
@@ -19,6 +19,19 @@ def open_for(arguments: argparse.Namespace) -> str:
 
     path = settings.database_path(arguments.db)
     open_database(path)
+    return path
+
+
+def open_daily(arguments: argparse.Namespace) -> str:
+    """Open the database like :func:`open_for`, and make the backup of the day if it is due."""
+    from reseau_tui.model.backup import backup_if_due
+
+    path = open_for(arguments)
+    try:
+        backup_if_due(path)
+    except OSError:
+        pass  # `check` tells; whoever wants to see who to call is not to be stopped
+    offer_cut_off()
     return path
 
 
@@ -37,7 +50,7 @@ def person_named(words: Sequence[str]) -> int:
 
     Raises CommandError: nobody (3), several (4, with the candidates).
     """
-    from reseau_tui.network.people import find_people
+    from reseau_tui.network.find import find_people
 
     name = " ".join(words)
     found = find_people(name)
@@ -66,6 +79,20 @@ def day(text: str | None, *, prefer: str = "past") -> str | None:
     if found is None:
         raise CommandError(USAGE, _("“{text}” is not a date.").format(text=text))
     return found.on.isoformat()
+
+
+def offer_cut_off() -> None:
+    """Tell of an import that was cut off half-way, and how to take it back."""
+    from reseau_tui.model import history
+    from reseau_tui.model.database import connection
+
+    step = history.cut_off(connection())
+    if step is not None:
+        say(
+            _("“{label}” was cut off half-way; take it back with: reseau-tui undo {id}").format(
+                label=step.label, id=step.action_id
+            )
+        )
 
 
 def columns(rows: Iterable[Sequence[str]]) -> None:

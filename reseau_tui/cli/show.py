@@ -7,7 +7,7 @@ import dataclasses
 from typing import Any
 
 from reseau_tui.cli.exits import OK
-from reseau_tui.cli.reading import columns, json_option, open_for, person_named, print_json
+from reseau_tui.cli.reading import columns, json_option, open_daily, person_named, print_json
 from reseau_tui.i18n import _
 
 SHOWN = 20
@@ -27,7 +27,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Show the person."""
-    open_for(arguments)
+    open_daily(arguments)
     from reseau_tui.network.people import person
     from reseau_tui.network.timeline import timeline
 

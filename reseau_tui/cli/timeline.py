@@ -6,7 +6,7 @@ import argparse
 import datetime
 
 from reseau_tui.cli.exits import OK
-from reseau_tui.cli.reading import columns, day, json_option, open_for, print_json
+from reseau_tui.cli.reading import columns, day, json_option, open_daily, print_json
 from reseau_tui.i18n import _, say
 
 
@@ -26,7 +26,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """List the interactions."""
-    open_for(arguments)
+    open_daily(arguments)
     from reseau_tui.network.timeline import timeline
 
     since, until = day(arguments.since), day(arguments.until)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reseau_tui import clock
 from reseau_tui.cli.exits import OK
-from reseau_tui.cli.reading import columns, json_option, open_for, print_json
+from reseau_tui.cli.reading import columns, json_option, open_daily, print_json
 from reseau_tui.i18n import _, language, ngettext
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Tell what there is today."""
-    open_for(arguments)
+    open_daily(arguments)
     from reseau_tui.capture.wording import full_day
     from reseau_tui.model.slate_store import keep_picks
     from reseau_tui.network.agenda import today

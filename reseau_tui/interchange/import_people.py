@@ -26,7 +26,7 @@ from reseau_tui.model.bulk import (
     update_row,
 )
 from reseau_tui.model.normal import normal_point
-from reseau_tui.model.write import sort_name, tag_contact
+from reseau_tui.model.write import sort_name, tag_contact, tag_id
 from reseau_tui.text import LINE_LIMIT, clean, clean_note
 
 _UID_LIMIT = 200
@@ -39,6 +39,7 @@ _CONTACT = (
     "rhythm_days", "city", "country", "birth_year", "birth_month", "birth_day", "notes", "extra",
     "created_at",
 )  # fmt: skip
+_CONTACT_TAG = ("contact_id", "tag_id", "role")
 _BELONGINGS = (
     ("role", ("contact_id", "organisation", "title", "from_on", "to_on")),
     ("important_date", ("contact_id", "label", "year", "month", "day")),
@@ -89,6 +90,7 @@ class PeopleImport:
         self._today = clock.today().isoformat()
         self._index: matching.Index | None = None
         self._pending = _Pending(first=0)
+        self._tags: dict[str, int] = {}
 
     def run(self, records: Sequence[PersonRecord], progress: Progress | None = None) -> Tally:
         """Bring every record in; each transaction ends after a tenth of a second."""
@@ -100,6 +102,8 @@ class PeopleImport:
             with self.bulk.step():
                 started = time.monotonic()
                 self._pending = _Pending(first=next_id(self.connection, "contact"))
+                # Another program may have removed a tag since the last transaction.
+                self._tags = {}
                 while place < len(records):
                     self._take(records[place])
                     place += 1
@@ -180,6 +184,11 @@ class PeopleImport:
             self._index.add_person(contact, record)
         return contact
 
+    def _tag(self, name: str) -> int:
+        if name not in self._tags:
+            self._tags[name] = tag_id(self.connection, name)
+        return self._tags[name]
+
     def _ask(self, question: matching.Question, contact: int) -> None:
         first, second = sorted((question.contact, contact))
         self._pending.add("pair", (first, second, question.reason, question.preselected))
@@ -191,8 +200,8 @@ class PeopleImport:
         for table, columns in _BELONGINGS:
             if table in pending.rows:
                 insert_rows(self.connection, table, columns, pending.rows[table])
-        for contact, tag in pending.tags:
-            tag_contact(self.connection, contact, tag)
+        given = dict.fromkeys((contact, self._tag(tag), "tag") for contact, tag in pending.tags)
+        insert_rows(self.connection, "contact_tag", _CONTACT_TAG, given)
         self._pending = _Pending(first=next_id(self.connection, "contact"))
 
     # --- somebody known -------------------------------------------------------------------

@@ -172,7 +172,7 @@ def _labels(
 ) -> tuple[PointRecord, ...]:
     """Return the points there that never had a label and now get one."""
     labels = {_point_key(point): point.label for point in said if point.label}
-    had = {_point_key(point) for point in base if point.label}
+    had = {_point_key(point) for point in (*base, *now) if point.label}
     return tuple(
         dataclasses.replace(point, label=labels[_point_key(point)])
         for point in now
@@ -232,9 +232,13 @@ def to_json(person: PersonRecord) -> Json:
     for field in ("birthday", "tags", "extra"):
         if getattr(person, field):
             kept[field] = list(getattr(person, field))
-    for field in ("roles", "points", "dates"):
-        if getattr(person, field):
-            kept[field] = [list(dataclasses.astuple(one)) for one in getattr(person, field)]
+    # Not dataclasses.astuple: it copies deeply, a fifth of the time of an import.
+    if person.roles:
+        kept["roles"] = [[r.organisation, r.title, r.from_on, r.to_on] for r in person.roles]
+    if person.points:
+        kept["points"] = [[point.kind, point.label, point.value] for point in person.points]
+    if person.dates:
+        kept["dates"] = [[date.label, date.year, date.month, date.day] for date in person.dates]
     return kept
 
 

@@ -31,6 +31,7 @@ _KEYPAD = {
     )
     for letter in letters
 }
+_PUNCTUATION = {ord(mark): None for mark in " +-.()/\u00a0\u202f"}
 _COMPARED_DIGITS = 9
 _FEWEST_DIGITS = 7
 
@@ -71,6 +72,9 @@ def normal_phone(value: str) -> str:
 
 
 def _digits(value: str) -> str:
+    plain = value.translate(_PUNCTUATION)
+    if plain.isascii() and plain.isdigit():
+        return plain
     digits: list[str] = []
     letters = 0
     for place, letter in enumerate(value):

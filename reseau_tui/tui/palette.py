@@ -9,6 +9,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from reseau_tui.i18n import _
+from reseau_tui.text import fold
 from reseau_tui.tui.commands import COMMANDS, PLACES, Command
 from reseau_tui.tui.drawing import content, safe
 
@@ -49,10 +50,10 @@ class CommandProvider(Provider):
             )
 
     async def search(self, query: str) -> Hits:
-        """Commands whose title or explanation resembles ``query``."""
+        """Commands whose title resembles ``query``, or whose explanation holds it."""
         matcher = self.matcher(query)
         for title, key, explanation, action in self._rows():
-            score = max(matcher.match(title), 0.6 * matcher.match(explanation))
+            score = matcher.match(title) or 0.3 * (fold(query) in fold(explanation))
             if score > 0:
                 yield Hit(
                     score,

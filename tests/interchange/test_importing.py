@@ -211,11 +211,11 @@ def test_one_undo_takes_it_all_back_and_redo_brings_it_again(vcf) -> None:
 
 
 def test_undo_spares_whom_you_have_written_to_since(vcf) -> None:
-    vcf(card(*MARIE), card("FN:Paul"))
+    report = vcf(card(*MARIE), card("FN:Paul"))
     with action("edit"):
         connection().execute("UPDATE contact SET city = 'Nice' WHERE name = 'Paul'")
-    history.undo(connection(), AT)
-    assert list(people()) == ["Paul"]
+    done = history.undo(connection(), AT, report.action_id)
+    assert (list(people()), done.stayed) == (["Paul"], ("Paul",))
 
 
 def test_many_people_go_in_over_short_transactions(vcf, monkeypatch: pytest.MonkeyPatch) -> None:

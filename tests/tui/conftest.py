@@ -82,9 +82,11 @@ def running(path: str) -> Running:
     """Return a context manager that runs the app at a size on this test's database."""
 
     @asynccontextmanager
-    async def run(columns: int = 120, lines: int = 36) -> AsyncIterator[Driver]:
+    async def run(
+        columns: int = 120, lines: int = 36, *, toasts: bool = False
+    ) -> AsyncIterator[Driver]:
         app = ReseauApp(Gateway(path))
-        async with app.run_test(size=(columns, lines)) as pilot:
+        async with app.run_test(size=(columns, lines), notifications=toasts) as pilot:
             driver = Driver(app, pilot)
             await driver.settle()
             await driver.settle()

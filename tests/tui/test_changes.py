@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Driver, Running
+from conftest import HOSTILE, Driver, Running, person
 from textual.widgets import Input
 
+from reseau_tui.model.database import action, opened
+from reseau_tui.text import clean
+from reseau_tui.tui.drawing import safe
 from reseau_tui.tui.screens.choice import ChoiceScreen
 from reseau_tui.tui.screens.form import FormField, FormScreen
 
@@ -203,3 +206,24 @@ async def test_typing_a_letter_into_a_form_is_no_command(
         line = app.app.focused
         assert isinstance(line, Input)
         assert line.value == "dus"
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_hostile_names_go_through_every_change(
+    running: Running, path: str, name: str
+) -> None:
+    with opened(path), action("hostile"):
+        person(name, circle=1)
+    drawn = safe(clean(name))
+    async with running(toasts=True) as app:
+        await app.press("p")
+        await app.write(name, "#field-text")
+        await app.press("f2")
+        assert f"tomorrow: {drawn}" in app.text or drawn in app.text
+        await app.press("s", "3", "u", "e")
+        await app.write(name + "!", "#field-name")
+        await app.press("f2", "tab", "tab", "x", "enter", "d", "y")
+        assert any(drawn in toast for toast in app.toasts())
+        assert f"{drawn}! deleted" in app.text, "the toast shows the name as it is"
+        assert app.app.is_running
+        assert all(letter.isprintable() for letter in app.text.replace("\n", ""))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.screen import Screen
+from textual.widget import Widget
 
 from reseau_tui.tui.widgets.key_footer import KeyFooter
 
@@ -34,7 +35,7 @@ class ReseauScreen(Screen[None]):
         action = event.command.action
         start = self.focused or self
         for node in start.ancestors_with_self:
-            if hasattr(node, f"action_{action}"):
-                await self.run_action(action, node)
+            if isinstance(node, Widget) and hasattr(node, f"action_{action}"):
+                await node.run_action(action)
                 return
         await self.run_action(action)

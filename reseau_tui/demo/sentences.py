@@ -3,7 +3,7 @@
 A line reads ``kind initiative flags | text || section: text``. Flags: ``near`` and ``far`` (only
 in the same town, only in another), ``craft`` (for craftsmen), ``sat`` (a day of the week), ``+tag``. ``{about}`` is one of
 the person's own subjects, ``{he}`` and ``{He}`` the pronoun, the rest comes from
-:mod:`reseau_tui.demo_words`.
+:mod:`reseau_tui.demo.words`.
 """
 
 # ruff: noqa: E501 - one line a thing, so that it reads like a list

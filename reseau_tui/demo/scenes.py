@@ -1,7 +1,7 @@
 """What happens to the people of the demo by name: the scenes every screen is shown with.
 
 Days are counted back from the day of the demo. The last scene of somebody is their last contact
-as :mod:`reseau_tui.demo_people` says; what stands between comes from the sentences.
+as :mod:`reseau_tui.demo.people` says; what stands between comes from the sentences.
 """
 
 # ruff: noqa: E501 - one line a thing, so that it reads like a list

@@ -6,10 +6,10 @@ import datetime
 import random
 from dataclasses import dataclass, field
 
-from reseau_tui.demo_people import PEOPLE, Invented
-from reseau_tui.demo_scenes import SCENES
-from reseau_tui.demo_sentences import DAYS, ENGLISH, FRENCH, GROUPS, Pattern, parsed, section
-from reseau_tui.demo_words import TOWN_TAGS, Words
+from reseau_tui.demo.people import PEOPLE, Invented
+from reseau_tui.demo.scenes import SCENES
+from reseau_tui.demo.sentences import DAYS, ENGLISH, FRENCH, GROUPS, Pattern, parsed, section
+from reseau_tui.demo.words import TOWN_TAGS, Words
 from reseau_tui.model.triggers import TOUCHES
 
 SEED = "réseau"

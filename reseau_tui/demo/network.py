@@ -13,9 +13,9 @@ import os
 import uuid
 from collections.abc import Iterator
 
-from reseau_tui.demo_life import Exchange, life, when
-from reseau_tui.demo_people import PEOPLE, Invented
-from reseau_tui.demo_scenes import INBOX, PROMISES
+from reseau_tui.demo.life import Exchange, life, when
+from reseau_tui.demo.people import PEOPLE, Invented
+from reseau_tui.demo.scenes import INBOX, PROMISES
 from reseau_tui.i18n import _
 from reseau_tui.model.database import connection
 from reseau_tui.model.fixed_rows import Value, begin_history_here, insert_rows

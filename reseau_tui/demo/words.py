@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import random
 
-from reseau_tui.demo_people import Invented
+from reseau_tui.demo.people import Invented
 
 FILLINGS: dict[bool, dict[str, tuple[str, ...]]] = {
     False: {
