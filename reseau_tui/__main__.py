@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _leave(code: int) -> None:
-    """End the process at once: all is written and closed, taking the interpreter apart is not free."""
+    """End the process at once: all is written; taking the interpreter apart is not free."""
     try:
         sys.stdout.flush()
         sys.stderr.flush()

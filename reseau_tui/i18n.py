@@ -17,7 +17,7 @@ _catalogue = None
 
 
 def choose_language(asked: str | None = None) -> str:
-    """Return the language to speak: ``asked``, else ``RESEAU_LANG``, else the locale, else English."""
+    """Return the language to speak: ``asked``, ``RESEAU_LANG``, the locale, else English."""
     for value in (
         asked,
         os.environ.get("RESEAU_LANG"),

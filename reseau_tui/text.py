@@ -30,7 +30,7 @@ _DELETED_RANGES = (
 )  # fmt: skip
 
 
-class _Deleter(dict):
+class _Deleter(dict[int, int | str | None]):
     """A translate table answered from ranges, so that it costs nothing to build."""
 
     def __init__(self, kept: str) -> None:
@@ -105,7 +105,7 @@ def fold(value: str) -> str:
 
     letters = unicodedata.normalize("NFKD", value.casefold())
     return "".join(
-        letter for letter in letters.translate(_FOLDING) if not unicodedata.category(letter) == "Mn"
+        letter for letter in letters.translate(_FOLDING) if unicodedata.category(letter) != "Mn"
     )
 
 

@@ -126,9 +126,7 @@ def test_commands_do_not_load_the_app(network: str) -> None:
 
 
 def test_the_app_does_not_load_importers_on_its_way() -> None:
-    program = (
-        "import sys; import reseau_tui.tui.app; print(' '.join(sorted(sys.modules)))"
-    )
+    program = "import sys; import reseau_tui.tui.app; print(' '.join(sorted(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True,
         cwd=PACKAGE.parent,

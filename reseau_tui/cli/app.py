@@ -24,7 +24,7 @@ def open_app(path: str) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise CommandError(
             USAGE,
-            _("The app needs a terminal. For programs and pipes: reseau-tui today, people, --log …"),
+            _("The app needs a terminal. For pipes: reseau-tui today, people, --log …"),
         )
     if os.environ.get("TERM", "") in ("", "dumb"):
         raise CommandError(

@@ -51,7 +51,8 @@ def _commands() -> dict[str, tuple[str, list[str]]]:
 
 def _bash(commands: dict[str, tuple[str, list[str]]]) -> str:
     cases = "\n".join(
-        f'        {name}) words="{" ".join(options)}" ;;' for name, (_s, options) in commands.items()
+        f'        {name}) words="{" ".join(options)}" ;;'
+        for name, (_s, options) in commands.items()
     )
     return f"""\
 # reseau-tui completion bash >> ~/.bashrc
@@ -68,7 +69,9 @@ _reseau_tui() {{
 {cases}
     esac
     COMPREPLY=($(compgen -W "$words" -- "$current"))
-    case "$command" in import|export|backup|restore) COMPREPLY+=($(compgen -f -- "$current")) ;; esac
+    case "$command" in import|export|backup|restore)
+        COMPREPLY+=($(compgen -f -- "$current")) ;;
+    esac
 }}
 complete -o filenames -F _reseau_tui reseau-tui"""
 

@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
             USAGE,
             _("--as vcf or --as json?")
             if arguments.file == "-"
-            else _("{file}: a name that ends in .vcf or .json, please.").format(file=arguments.file),
+            else _("{file}: the name ends in .vcf or .json.").format(file=arguments.file),
         )
     if form == "json" and arguments.query:
         raise CommandError(USAGE, _("The JSON export is always the whole network."))

@@ -26,6 +26,7 @@ APPLICATION = 0x52657365
 SCHEMA = 1
 """The same two numbers as in model/database.py, which loads peewee; a test compares them."""
 
+
 class Asked:
     """The command line of a capture, taken apart.
 

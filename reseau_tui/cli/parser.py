@@ -48,9 +48,7 @@ class Parser(argparse.ArgumentParser):
         """Turn argparse's message into a CommandError."""
         raise CommandError(
             USAGE,
-            _("{message}. Try: {program} --help").format(
-                message=_said(message), program=self.prog
-            ),
+            _("{message}. Try: {program} --help").format(message=_said(message), program=self.prog),
         )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Generator
 
 KEYS = ("next:", "gave:", "got:", "news:", "asked:", "ask:", "seeks:", "offers:", "intro:",
         "from:", "place:", "min:")  # fmt: skip
 
 
 @contextlib.contextmanager
-def completing() -> Iterator[None]:
+def completing() -> Generator[None]:
     """Complete the word before the cursor while the block asks for lines."""
     try:
         import readline

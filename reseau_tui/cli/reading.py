@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import sys
 from collections.abc import Iterable, Sequence
@@ -27,10 +28,9 @@ def open_daily(arguments: argparse.Namespace) -> str:
     from reseau_tui.model.backup import backup_if_due
 
     path = open_for(arguments)
-    try:
+    # `check` tells of a full disk; whoever wants to see whom to call is not to be stopped.
+    with contextlib.suppress(OSError):
         backup_if_due(path)
-    except OSError:
-        pass  # `check` tells; whoever wants to see who to call is not to be stopped
     offer_cut_off()
     return path
 

@@ -62,7 +62,9 @@ def run(arguments: argparse.Namespace) -> int:
     columns(("  " + label, str(value)) for label, value in about if value)
     for promise in card.promises:
         if not promise.done:
-            print("  " + _("promise, {date}: {text}").format(date=promise.due_on, text=promise.text))
+            print(
+                "  " + _("promise, {date}: {text}").format(date=promise.due_on, text=promise.text)
+            )
     entries = timeline(contact_id=contact, limit=SHOWN)
     if entries:
         print()

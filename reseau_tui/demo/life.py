@@ -119,7 +119,7 @@ class _Life:
             " ".join(place) or None, tuple(tags), said,
         )  # fmt: skip
 
-    def _group(  # noqa: PLR0917 - a row of GROUPS
+    def _group(
         self, tag: str, gap: int, weekday: str, kind: str, town: str, texts: str
     ) -> list[Exchange]:
         members = [

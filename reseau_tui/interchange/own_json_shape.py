@@ -30,6 +30,11 @@ def text(value: Any) -> bool:
     return isinstance(value, str)
 
 
+def said(value: Any) -> bool:
+    """Tell whether ``value`` is a text; unlike :func:`text`, it must be there."""
+    return isinstance(value, str)
+
+
 def words(value: Any) -> bool:
     """Tell whether ``value`` is a text that says something."""
     return isinstance(value, str) and bool(value.strip())
@@ -74,7 +79,7 @@ CONTACT: dict[str, Check] = {
 }
 ROLE: dict[str, Check] = {"organisation": text, "title": text, "from_on": text, "to_on": text}
 DATE: dict[str, Check] = {
-    "label": text, "year": whole(), "month": whole(), "day": whole(), "yearly": whole()
+    "label": said, "year": whole(), "month": whole(), "day": whole(), "yearly": whole()
 }  # fmt: skip
 POINT: dict[str, Check] = {"kind": words, "label": text, "value": words}
 CONTACT_TAG: dict[str, Check] = {"name": words, "role": words}
@@ -100,7 +105,7 @@ INBOX: dict[str, Check] = {"uid": words, "text": words, "received_at": words, "q
 PAIR: dict[str, Check] = {"reason": words, "preselected": words, "decision": text}
 
 REQUIRED = {
-    "uid": "", "name": "", "kind": "other", "value": "", "label": "", "on": "", "text": "",
+    "uid": "", "name": "", "kind": "other", "value": "", "on": "", "text": "",
     "style": "regular", "starred": 0, "yearly": 1, "role": "tag", "initiative": "both",
     "source": "import", "key": "", "imported": "{}", "due_on": "", "received_at": "",
     "question": "[]", "reason": "", "preselected": "different", "created_at": 0,
@@ -118,7 +123,7 @@ def checked(entry: Any, shape: dict[str, Check]) -> dict[str, Value]:
         value = given.get(name)
         if value is None and name in REQUIRED:
             value = REQUIRED[name]
-        if value is not None and not fits(value):
+        if not fits(value) and (value is not None or fits is said):
             raise BadEntryError(name)
         found[name] = value
     return found

@@ -17,7 +17,7 @@ FILE_LIMIT = 64 * 1024 * 1024
 """Bytes of a file that are read at most."""
 
 
-class Unreadable(Exception):  # noqa: N818 - the word of the exit code's documentation
+class Unreadable(Exception):
     """The whole file cannot be read; ``sentence`` says why, in the person's language."""
 
     def __init__(self, sentence: str) -> None:

@@ -57,15 +57,18 @@ def fast_road() -> dict[str, str]:
     from reseau_tui.capture.kinds import KINDS
 
     catalogue = french()
-    wanted = set(KINDS)
+    wanted: set[str] = set(KINDS)
     for name in ("echo.py", "wording.py", "draft.py"):
         with open(os.path.join(PACKAGE, "capture", name), encoding="utf-8") as file:
             tree = ast.parse(file.read())
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                if node.func.id in ("translated", "sentence") and node.args:
-                    if isinstance(node.args[0], ast.Constant):
-                        wanted.add(str(node.args[0].value))
+            match node:
+                case ast.Call(
+                    func=ast.Name("translated" | "sentence"), args=[ast.Constant(message), *_]
+                ):
+                    wanted.add(str(message))
+                case _:
+                    pass
     found = {}
     for message in sorted(wanted):
         entry = catalogue.get(message)

@@ -111,7 +111,9 @@ def backup_if_due(path: str) -> str | None:
 
 def enough_space(path: str) -> bool:
     """Tell whether a copy of the database fits twice on its disk."""
-    return shutil.disk_usage(os.path.dirname(os.path.abspath(path))).free > 2 * os.path.getsize(path)
+    return shutil.disk_usage(os.path.dirname(os.path.abspath(path))).free > 2 * os.path.getsize(
+        path
+    )
 
 
 def _thin_out(folder: str) -> None:

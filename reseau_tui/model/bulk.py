@@ -154,8 +154,9 @@ def _clean_long(value: Value) -> Value:
 
 
 def _cleaner(column: str) -> Callable[[Value], Value]:
-    if column in RAW:
+    # Folded forms are not NFC (Korean falls apart in them): cleaning would change them.
+    if column in RAW or column in ("sort_name", "normal", "folded"):
         return _as_it_is
-    if column in ("value", "normal", "key"):
+    if column in ("value", "key"):
         return _clean_long
     return _clean_text if column in NOTES else _clean_line

@@ -135,7 +135,10 @@ def _search_rows(sql: sqlite3.Connection) -> list[str]:
 
 
 def _words(sql: sqlite3.Connection) -> int:
-    sql.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab(main, interaction_search, row)")
+    sql.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.words"
+        " USING fts5vocab(main, interaction_search, row)"
+    )
     total = sql.execute("SELECT count(*), sum(doc) FROM temp.words").fetchone()
     sql.execute("DROP TABLE temp.words")
     return hash(total)

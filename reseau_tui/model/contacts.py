@@ -161,7 +161,9 @@ def add_point(contact_id: int, point: Point) -> None:
 def replace_tags(contact_id: int, names: Iterable[str], role: str = "tag") -> None:
     """Make ``names`` the contact's tags in this role; spellings that fold alike are one."""
     wanted = {fold(name): name for name in (clean(name, 60) for name in names) if name}
-    there = ContactTag.select().where((ContactTag.contact == contact_id) & (ContactTag.role == role))
+    there = ContactTag.select().where(
+        (ContactTag.contact == contact_id) & (ContactTag.role == role)
+    )
     for contact_tag in list(there):
         if contact_tag.tag.folded in wanted:
             del wanted[contact_tag.tag.folded]

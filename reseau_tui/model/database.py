@@ -10,7 +10,7 @@ import contextlib
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -36,7 +36,7 @@ class ReseauDatabase(SqliteDatabase):
     """SQLite with our pragmas on every connection and IMMEDIATE write transactions."""
 
     def _add_conn_hooks(self, conn: sqlite3.Connection) -> None:
-        super()._add_conn_hooks(conn)
+        super()._add_conn_hooks(conn)  # type: ignore[reportAttributeAccessIssue]
         for pragma in write.PRAGMAS:
             conn.execute(pragma)
 
@@ -212,7 +212,7 @@ def migrate(path: str) -> None:
 
 
 @contextlib.contextmanager
-def opened(path: str) -> Iterator[None]:
+def opened(path: str) -> Generator[None]:
     """Open the database for the block and close it after, whatever happens."""
     open_database(path)
     try:

@@ -248,7 +248,7 @@ def _invert(connection: sqlite3.Connection, change: _Change) -> int:
         sql = f"UPDATE {change.table} SET {listed} WHERE id = ?"
         return connection.execute(sql, (*values.values(), change.row)).rowcount
     listed = ", ".join(f'"{name}"' for name in names)
-    marks = ", ".join("?" for name in names)
+    marks = ", ".join("?" * len(names))
     sql = f"INSERT INTO {change.table} (id, {listed}) VALUES (?, {marks})"
     return connection.execute(sql, (change.row, *values.values())).rowcount
 
@@ -271,9 +271,7 @@ def _later(
             yield action_id, first, last
 
 
-def _counts_against(
-    connection: sqlite3.Connection, root: int, source: int, action_id: int
-) -> bool:
+def _counts_against(connection: sqlite3.Connection, root: int, source: int, action_id: int) -> bool:
     if action_id == OUTSIDE:
         return True
     row = connection.execute(
@@ -362,9 +360,7 @@ def _turn_bulk(
     return Undone(root, label, tuple(_names(connection, spared["contact"])))
 
 
-def _open_turn(
-    connection: sqlite3.Connection, root: int, label: str, at: int
-) -> tuple[int, int]:
+def _open_turn(connection: sqlite3.Connection, root: int, label: str, at: int) -> tuple[int, int]:
     """Return the turning action (a cut-off one goes on) and the action whose changes it inverts."""
     connection.execute("BEGIN IMMEDIATE")
     row = connection.execute(
@@ -404,9 +400,10 @@ def _chunks(changes: list[_Change]) -> Iterator[list[_Change]]:
 def _invert_gently(connection: sqlite3.Connection, change: _Change, row: int) -> None:
     """Invert one row; what is there already (a turn that was cut off) is left."""
     one = _Change(change.seq, change.table, change.op, row, row, change.old)
-    if change.op == "-" and connection.execute(
-        f"SELECT 1 FROM {change.table} WHERE id = ?", (row,)
-    ).fetchone():
+    if (
+        change.op == "-"
+        and connection.execute(f"SELECT 1 FROM {change.table} WHERE id = ?", (row,)).fetchone()
+    ):
         return
     try:
         _invert(connection, one)
@@ -479,10 +476,12 @@ def _spare_what_hangs_on(
                 found = connection.execute(
                     f'SELECT "{column}" FROM {child} WHERE id = ?', (row,)
                 ).fetchone()
-                if found and found[0] is not None and found[0] not in spared[parent]:
-                    if any(found[0] in span for span in ours[parent]):
-                        spared[parent].add(found[0])
-                        growing = True
+                target = found[0] if found else None
+                if target in spared[parent]:
+                    continue
+                if any(target in span for span in ours[parent]):
+                    spared[parent].add(target)
+                    growing = True
             if parent not in ("contact", "interaction"):
                 continue
             for target in list(spared[parent]):

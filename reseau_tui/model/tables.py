@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from peewee import ForeignKeyField, IntegerField, Model, TextField
+from peewee import AutoField, ForeignKeyField, IntegerField, Model, TextField
 
 from reseau_tui.model.database import database
 from reseau_tui.text import clean, clean_note
@@ -21,7 +21,9 @@ RAW = frozenset({"imported", "extra", "old", "question"})
 
 
 class Table(Model):
-    """What all tables share: our database, and texts cleaned when saved."""
+    """What all tables share: our database, an id, and texts cleaned when saved."""
+
+    id = AutoField()
 
     class Meta:
         """Peewee's settings."""

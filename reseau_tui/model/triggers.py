@@ -32,19 +32,19 @@ _LETTERS = (
     ("Ŋ", "n"), ("ƶ", "z"), ("Ƶ", "z"), ("ı", "i"), ("’", "''"), ("ʼ", "''"), ("‘", "''"),
 )  # fmt: skip
 
+_NOW = "(SELECT action_id FROM history_state)"
+
 
 def folded(expression: str) -> str:
     """Return SQL for ``expression`` with the letters replaced that FTS5 does not fold itself."""
-    letters = "".join(letter for letter, _ in _LETTERS)
     source = f"(SELECT {expression} AS v)"
-    # In two halves: SQLite's parser has a stack of 100.
+    # In two halves: SQLite's parser has a stack of 100. Plain ASCII needs none of it.
     for half in (_LETTERS[::2], _LETTERS[1::2]):
         replaced = "v"
         for letter, plain in half:
             replaced = f"replace({replaced}, '{letter}', '{plain}')"
         source = (
-            f"(SELECT CASE WHEN v GLOB '*[{letters}]*' THEN {replaced} ELSE v END AS v"
-            f" FROM {source})"
+            f"(SELECT CASE WHEN v GLOB '*[^ -~]*' THEN {replaced} ELSE v END AS v FROM {source})"
         )
     return source
 
@@ -54,7 +54,7 @@ def _spaced(expression: str) -> str:
 
 
 def _views() -> Iterator[tuple[str, str]]:
-    """Yield the views the triggers share: the schema is read at every start, so it is kept short."""
+    """Yield what the triggers share: the schema is read at every start, so it is kept short."""
     names = (
         "c.name || ' ' || coalesce(c.nickname, '') || ' ' || coalesce((SELECT group_concat(value,"
         " ' ') FROM contact_point WHERE contact_id = c.id AND kind = 'handle'), '')"
@@ -83,27 +83,67 @@ def _views() -> Iterator[tuple[str, str]]:
         " text, (SELECT group_concat('p' || contact_id, ' ') FROM participant"
         " WHERE interaction_id = i.id) AS who FROM interaction i",
     )
-    # The action under way, and the newest change when it is an insert of that same action.
-    yield (
-        "history_tail",
-        "CREATE VIEW history_tail AS SELECT s.action_id AS action_id, c.seq AS seq, c.last AS last,"
-        " CASE WHEN c.op = '+' AND c.action_id = s.action_id THEN c.tbl END AS tbl"
-        " FROM history_state s LEFT JOIN change c ON c.seq = (SELECT max(seq) FROM change)",
+
+
+def _procedures() -> Iterator[tuple[str, str]]:
+    """Yield what many triggers do, each written once.
+
+    SQLite has no procedures; an INSERT into an empty view with an INSTEAD OF trigger is one.
+    """
+    # how: 'delete' takes the search row of an interaction out, NULL puts it in.
+    yield from _procedure(
+        "search_interaction",
+        "how, id",
+        "INSERT INTO interaction_search (interaction_search, rowid, text, who) SELECT NEW.how,"
+        " moment, text, who FROM interaction_words WHERE id = NEW.id AND who IS NOT NULL",
     )
+    yield from _procedure(
+        "search_contact",
+        "id",
+        "DELETE FROM contact_search WHERE rowid = NEW.id",
+        "INSERT INTO contact_search (rowid, name, words) SELECT id, name, words"
+        " FROM contact_words WHERE id = NEW.id",
+    )
+    # Rows inserted one after the other are one change, as long as nothing comes between.
+    yield from _procedure(
+        "record_insert",
+        "tbl, row",
+        "UPDATE change SET last = NEW.row WHERE seq = (SELECT max(seq) FROM change)"
+        f" AND op = '+' AND tbl = NEW.tbl AND action_id = {_NOW} AND last = NEW.row - 1",
+        "INSERT INTO change (action_id, tbl, op, row, last) SELECT action_id, NEW.tbl, '+',"
+        " NEW.row, NEW.row FROM history_state WHERE NOT EXISTS (SELECT 1 FROM change"
+        " WHERE seq = (SELECT max(seq) FROM change) AND op = '+' AND tbl = NEW.tbl"
+        " AND action_id = history_state.action_id AND last = NEW.row)",
+    )
+    # A kept column alone makes no change: nothing differs then.
+    yield from _procedure(
+        "record_update",
+        "tbl, row, id, old, new",
+        "SELECT RAISE(ABORT, 'an id never changes') WHERE NEW.row <> NEW.id",
+        f"INSERT INTO change (action_id, tbl, op, row, last, old) SELECT {_NOW}, NEW.tbl, '=',"
+        " NEW.row, NEW.row, json_group_object(key, value) FROM json_each(NEW.old)"
+        " WHERE value IS NOT json_extract(NEW.new, fullkey) HAVING count(*)",
+    )
+    yield from _procedure(
+        "record_delete",
+        "tbl, row, old",
+        "INSERT INTO change (action_id, tbl, op, row, last, old)"
+        f" VALUES ({_NOW}, NEW.tbl, '-', NEW.row, NEW.row, NEW.old)",
+    )
+
+
+def _procedure(name: str, parameters: str, *statements: str) -> Iterator[tuple[str, str]]:
+    nothing = ", ".join("NULL" for _ in parameters.split(","))
+    yield name, f"CREATE VIEW {name} ({parameters}) AS SELECT {nothing}"
+    yield _trigger(f"do_{name}", f"INSTEAD OF INSERT ON {name}", *statements)
 
 
 def _out(interaction: str) -> str:
-    return (
-        "INSERT INTO interaction_search (interaction_search, rowid, text, who) SELECT 'delete',"
-        f" moment, text, who FROM interaction_words WHERE id = {interaction} AND who IS NOT NULL"
-    )
+    return f"INSERT INTO search_interaction VALUES ('delete', {interaction})"
 
 
 def _in(interaction: str) -> str:
-    return (
-        "INSERT INTO interaction_search (rowid, text, who) SELECT moment, text, who"
-        f" FROM interaction_words WHERE id = {interaction} AND who IS NOT NULL"
-    )
+    return f"INSERT INTO search_interaction VALUES (NULL, {interaction})"
 
 
 LAST_ON = (
@@ -145,7 +185,7 @@ def _kept() -> Iterator[tuple[str, str]]:
                 f"search_in_{table}_{event.lower()}",
                 f"AFTER {event}{of} ON {table}",
                 _in(f"{row}.{interaction}"),
-                *_after_participant(event, moment_and_touch, touch) if table == "participant" else (),
+                *_after_participant(event, moment_and_touch) if table == "participant" else (),
             )
     yield _trigger(
         "guard_participant_move",
@@ -174,62 +214,47 @@ def _kept() -> Iterator[tuple[str, str]]:
     yield from _contact_search()
 
 
-def _after_participant(event: str, moment_and_touch: str, touch: str) -> tuple[str, ...]:
+def _after_participant(event: str, moment_and_touch: str) -> tuple[str, ...]:
     if event == "DELETE":
         return (_last_contact("OLD.contact_id"),)
     if event == "UPDATE":
         return (_last_contact("OLD.contact_id, NEW.contact_id"),)
     # An insert can only make the last contact later: no need to look at the others.
-    newer = (
-        'UPDATE contact SET {column} = i."on" FROM interaction i'
-        " WHERE i.id = NEW.interaction_id AND contact.id = NEW.contact_id AND {touch}"
-        ' AND ({column} IS NULL OR {column} < i."on")'
-    )
     return (
         f"{moment_and_touch} WHERE id = NEW.id",
-        newer.format(column="last_full_on", touch=f"NOT {touch}"),
-        newer.format(column="last_touch_on", touch=touch),
+        'UPDATE contact SET last_full_on = iif(touch, last_full_on, i."on"),'
+        ' last_touch_on = iif(touch, i."on", last_touch_on)'
+        " FROM participant p JOIN interaction i ON i.id = p.interaction_id"
+        " WHERE p.id = NEW.id AND contact.id = NEW.contact_id"
+        " AND coalesce(iif(touch, last_touch_on, last_full_on), '') < i.\"on\"",
     )
 
 
 def _contact_search() -> Iterator[tuple[str, str]]:
-    into = "INSERT INTO contact_search (rowid, name, words) SELECT id, name, words"
-
-    def again(which: str) -> tuple[str, str]:
-        return (
-            f"DELETE FROM contact_search WHERE rowid IN ({which})",
-            f"{into} FROM contact_words WHERE id IN ({which})",
-        )
-
-    yield _trigger(
-        "search_contact_insert",
-        "AFTER INSERT ON contact",
-        f"{into} FROM contact_words WHERE id = NEW.id",
-    )
+    again = "INSERT INTO search_contact"
+    yield _trigger("search_contact_insert", "AFTER INSERT ON contact", f"{again} VALUES (NEW.id)")
     yield _trigger(
         "search_contact_update",
         "AFTER UPDATE OF name, nickname, city, country, notes ON contact",
-        *again("NEW.id"),
+        f"{again} VALUES (NEW.id)",
     )
-    yield _trigger(
-        "search_contact_delete",
-        "AFTER DELETE ON contact",
-        "DELETE FROM contact_search WHERE rowid = OLD.id",
-    )
+    yield _trigger("search_contact_delete", "AFTER DELETE ON contact", f"{again} VALUES (OLD.id)")
     for table in ("role", "contact_tag", "contact_point"):
         for event in ("INSERT", "UPDATE", "DELETE"):
             row = "OLD" if event == "DELETE" else "NEW"
-            which = "OLD.contact_id, NEW.contact_id" if event == "UPDATE" else f"{row}.contact_id"
+            which = f"SELECT {row}.contact_id"
+            if event == "UPDATE":
+                which = "SELECT OLD.contact_id UNION SELECT NEW.contact_id"
             yield _trigger(
                 f"search_{table}_{event.lower()}",
                 f"AFTER {event} ON {table}",
-                *again(which),
+                f"{again} {which}",
                 when=f"{row}.kind = 'handle'" if table == "contact_point" else "",
             )
     yield _trigger(
         "search_tag_update",
         "AFTER UPDATE OF name ON tag",
-        *again("SELECT contact_id FROM contact_tag WHERE tag_id = NEW.id"),
+        f"{again} SELECT contact_id FROM contact_tag WHERE tag_id = NEW.id",
     )
 
 
@@ -241,40 +266,26 @@ def recorded_columns(connection: sqlite3.Connection, table: str) -> list[str]:
 
 
 def _history(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    now = "(SELECT action_id FROM history_state)"
     for table in RECORDED:
         columns = recorded_columns(connection, table)
+        old = "json_object(" + ", ".join(f"'{name}', OLD.\"{name}\"" for name in columns) + ")"
+        # The columns that other triggers keep are not looked at; most changes are theirs.
+        named = ", ".join(f'"{name}"' for name in ("id", *columns))
         yield _trigger(
             f"record_{table}_insert",
             f"AFTER INSERT ON {table}",
-            "UPDATE change SET last = NEW.id WHERE seq = (SELECT seq FROM history_tail"
-            f" WHERE tbl = '{table}' AND last = NEW.id - 1)",
-            "INSERT INTO change (action_id, tbl, op, row, last) SELECT action_id,"
-            f" '{table}', '+', NEW.id, NEW.id FROM history_tail"
-            f" WHERE tbl IS NOT '{table}' OR last IS NOT NEW.id",
+            f"INSERT INTO record_insert VALUES ('{table}', NEW.id)",
         )
-        old = ", ".join(f"'{name}', OLD.\"{name}\"" for name in columns)
-        new = old.replace("OLD.", "NEW.")
-        # A kept column alone makes no change: nothing differs then.
         yield _trigger(
             f"record_{table}_update",
-            f"AFTER UPDATE ON {table}",
-            "INSERT INTO change (action_id, tbl, op, row, last, old)"
-            f" SELECT {now}, '{table}', '=', OLD.id, OLD.id, json_group_object(o.key, o.value)"
-            f" FROM json_each(json_object({old})) o JOIN json_each(json_object({new})) n"
-            " USING (id) WHERE o.value IS NOT n.value HAVING count(*)",
+            f"AFTER UPDATE{' OF ' + named if table in KEPT else ''} ON {table}",
+            f"INSERT INTO record_update VALUES ('{table}', OLD.id, NEW.id, {old},"
+            f" {old.replace('OLD.', 'NEW.')})",
         )
         yield _trigger(
             f"record_{table}_delete",
             f"AFTER DELETE ON {table}",
-            "INSERT INTO change (action_id, tbl, op, row, last, old)"
-            f" VALUES ({now}, '{table}', '-', OLD.id, OLD.id, json_object({old}))",
-        )
-        yield _trigger(
-            f"guard_{table}_id",
-            f"BEFORE UPDATE OF id ON {table}",
-            "SELECT RAISE(ABORT, 'an id never changes')",
-            when="OLD.id <> NEW.id",
+            f"INSERT INTO record_delete VALUES ('{table}', OLD.id, {old})",
         )
 
 
@@ -287,7 +298,7 @@ def build_triggers(connection: sqlite3.Connection) -> None:
 
 def wanted(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """Return (name, CREATE statement) of every view and trigger of the schema as it is."""
-    return [*_views(), *_kept(), *_history(connection)]
+    return [*_views(), *_procedures(), *_kept(), *_history(connection)]
 
 
 def drop_triggers(connection: sqlite3.Connection) -> None:
@@ -311,9 +322,7 @@ def rebuild_kept(connection: sqlite3.Connection) -> None:
     connection.execute(
         "INSERT INTO contact_search (rowid, name, words) SELECT id, name, words FROM contact_words"
     )
-    connection.execute(
-        "INSERT INTO interaction_search (interaction_search) VALUES ('delete-all')"
-    )
+    connection.execute("INSERT INTO interaction_search (interaction_search) VALUES ('delete-all')")
     connection.execute(
         "INSERT INTO interaction_search (rowid, text, who) SELECT moment, text, who"
         " FROM interaction_words WHERE who IS NOT NULL ORDER BY moment"

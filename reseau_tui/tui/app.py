@@ -66,9 +66,14 @@ class ReseauApp(Watching):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Show a toast; what people wrote is never markup."""
+        """Show a toast; it is never markup, whatever a widget asks for (its default is True)."""
+        del markup
         said = "\n".join(safe(line) for line in message.splitlines())
-        super().notify(said, title=title, severity=severity, timeout=timeout, markup=markup)
+        super().notify(said, title=title, severity=severity, timeout=timeout, markup=False)
+
+    def action_help_quit(self) -> None:
+        """Say how to quit to who presses ctrl+c."""
+        self.notify(_("ctrl+q or F10 quits; everything is saved already."))
 
     def on_mount(self) -> None:
         """Paint first, open the database after."""

@@ -13,7 +13,7 @@ from reseau_tui.i18n import _
 Answer = TypeVar("Answer")
 
 
-class NetworkTrouble(Exception):  # noqa: N818 - named like UndoRefused, DatabaseRefused
+class NetworkTrouble(Exception):
     """The database could not be read or written; the message is a sentence for the user."""
 
 

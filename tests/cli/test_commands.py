@@ -74,9 +74,7 @@ def test_today(run) -> None:
     assert today["promises"] == [
         {"name": "Marie Dupont", "due_on": "2026-11-23", "text": "send CV"}
     ]
-    assert today["dates"] == [
-        {"name": "Marie Dupont", "on": "2026-11-25", "what": "birthday (40)"}
-    ]
+    assert today["dates"] == [{"name": "Marie Dupont", "on": "2026-11-25", "what": "birthday (40)"}]
     assert today["inbox"] == 0
     short = run("today", "--short").out
     assert short.count("\n") == 1 and "Marie Dupont" in short

@@ -38,7 +38,7 @@ def test_in_french(run, people) -> None:
                RESEAU_LANG="fr")  # fmt: skip
     first, *rest = said.out.splitlines()
     assert first == "✓ dim. 22 nov. 2026 12:00 · repas · Camille Durand"
-    assert "  reçu : le nom de son comptable" in rest
+    assert "  reçu\u00a0: le nom de son comptable" in rest
 
 
 def test_the_fast_and_the_long_road_say_and_write_the_same(run, people, tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_dry_run_writes_nothing(run, people, path: str) -> None:
 
 def test_lines_from_stdin(run, people, path: str) -> None:
     people("Marie Dupont", "Paul Girard")
-    said = run("--log", given="coffee with Marie\n\ncall with Nobodyhere\nvu Paul hier\n".encode())
+    said = run("--log", given=b"coffee with Marie\n\ncall with Nobodyhere\nvu Paul hier\n")
     assert said.code == 3
     assert rows(path, "SELECT count(*) FROM interaction") == [(2,)]
     assert rows(path, "SELECT text FROM inbox") == [("call with Nobodyhere",)]

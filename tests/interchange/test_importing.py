@@ -354,9 +354,110 @@ def test_the_database_is_sound_after_all_that(vcf, network: str) -> None:
     assert not check(network).problems
 
 
+@pytest.mark.parametrize("name", ["전도훈", "Nguyễn Văn", "İstanbul", "ﬁn"])
+def test_names_of_every_script_are_in_order(vcf, network: str, name: str) -> None:
+    vcf(card(f"FN:{name}", f"CATEGORIES:{name}", f"EMAIL:{name}@example.org"))
+    assert not check(network).problems
+    assert counts(vcf(card(f"FN:{name}", "NOTE:x", f"EMAIL:{name}@example.org"))) == (0, 1, 0, 0, 0)
+    assert not check(network).problems
+
+
 def test_a_damaged_memory_of_the_last_import_is_not_trusted(vcf) -> None:
     vcf(card(*MARIE))
     for kept in ("nonsense", "[]", '{"points": [1]}', '{"birthday": [1]}'):
         connection().execute("UPDATE source_record SET imported = ?", (kept,))
         vcf(card(*MARIE, "TEL:0612345678"))
     assert dataclasses.asdict(people()["Marie Dupont"])["city"] == ""
+
+
+def test_a_newer_card_changes_every_kind_of_thing(vcf) -> None:
+    with action("add"):
+        add_contact(connection(), "marie@example.org", AT)
+        connection().execute(
+            "INSERT INTO contact_point (contact_id, kind, value, normal)"
+            " VALUES (1, 'email', 'marie@example.org', 'marie@example.org')"
+        )
+    first = ("UID:m-1", "FN:Marie Dupont", "EMAIL;TYPE=work:marie@example.org", "X-A:1")
+    assert counts(vcf(card(*first, "BDAY:--0312", "ORG:Airbus", "TITLE:Ingénieure"))) == (
+        0, 1, 0, 0, 0,
+    )  # fmt: skip
+    marie = people()["Marie Dupont"]
+    assert [(point.label, point.value) for point in marie.points] == [("work", "marie@example.org")]
+    assert (marie.birthday, marie.extra) == ((None, 3, 12), ("X-A:1",))
+
+    vcf(card(*first, "BDAY:1980-03-12", "ORG:Airbus", "TITLE:Cheffe", "CATEGORIES:amis"))
+    marie = people()["Marie Dupont"]
+    assert marie.birthday == (1980, 3, 12)
+    assert [(role.organisation, role.title) for role in marie.roles] == [("Airbus", "Cheffe")]
+    assert marie.tags == ("amis",)
+
+    newest = ("UID:m-1", "FN:Marie Durand", "N:Durand;Marie;Anne;;", "X-A:2", "ORG:Boeing")
+    vcf(card(*newest, "ANNIVERSARY:2009-08-08"))
+    marie = people()["Marie Durand"]
+    assert [(role.organisation, role.to_on) for role in marie.roles] == [
+        ("Airbus", "2026-11"),
+        ("Boeing", None),
+    ]
+    assert marie.extra == ("N:Durand;Marie;Anne;;", "X-A:2")
+    assert (marie.dates[0].label, marie.dates[0].year) == ("anniversary", 2009)
+    assert connection().execute("SELECT sort_name FROM contact").fetchone() == ("marie durand",)
+    before = rows()
+    vcf(card(*newest, "ANNIVERSARY:2009-08-08"))
+    assert rows() == before
+
+
+def test_others_write_and_remove_while_an_import_goes_on(
+    tmp_path: Path, network: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reseau_tui.interchange.import_people.LONGEST", 0.0)
+    with action("add"):
+        add_contact(connection(), "Marie Dupont", AT)
+        connection().execute(
+            "INSERT INTO contact_point (contact_id, kind, value, normal)"
+            " VALUES (1, 'email', 'm@example.org', 'm@example.org')"
+        )
+    path = tmp_path / "p.vcf"
+    path.write_bytes(card("FN:Paul") + card("FN:Marie Dupont", "EMAIL:m@example.org"))
+    other = sqlite3.connect(network, timeout=0.0, isolation_level=None)
+
+    def beside(done: int, total: int) -> None:
+        if done == 1:
+            other.execute("PRAGMA foreign_keys = ON")
+            other.execute("DELETE FROM contact WHERE id = 1")
+            other.execute("INSERT INTO tag (name, folded) VALUES ('x', 'x')")
+
+    report = import_files(connection(), [str(path)], progress=beside)
+    other.close()
+    assert counts(report) == (2, 0, 0, 0, 0)
+    assert list(people()) == ["Paul", "Marie Dupont"]
+    assert not check(network).problems
+
+
+def test_more_people_than_one_query_asks_for(vcf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reseau_tui.interchange.stored._AT_ONCE", 2)
+    vcf(*(card(f"FN:P{n}", f"NOTE:{n}") for n in range(5)))
+    assert [one.notes for one in people().values()] == ["0", "1", "2", "3", "4"]
+    ids = [5, 99, 1]
+    assert [contact for contact, _one in stored_people(connection(), ids)] == [5, 1]
+
+
+@pytest.mark.parametrize("extra", ["nonsense", '{"a": 1}', "3"])
+def test_kept_properties_that_are_damaged_are_nothing(vcf, extra: str) -> None:
+    vcf(card(*MARIE))
+    connection().execute("UPDATE contact SET extra = ?", (extra,))
+    assert people()["Marie Dupont"].extra == ()
+
+
+def test_a_file_of_a_folder_that_cannot_be_read_costs_nothing_else(
+    tmp_path: Path, network: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reseau_tui.interchange.importing.FILE_LIMIT", 200)
+    folder = tmp_path / "contacts"
+    folder.mkdir()
+    (folder / "a.vcf").write_bytes(card("FN:Marie"))
+    (folder / "large.vcf").write_bytes(card("FN:Paul", "NOTE:" + "x" * 300))
+    report = import_files(connection(), [str(folder)])
+    assert (report.new, len(report.losses)) == (1, 1)
+    assert report.losses[0].startswith("large.vcf: ")
+    with pytest.raises(Unreadable, match="larger than"):
+        import_files(connection(), [str(folder / "large.vcf")])

@@ -430,6 +430,11 @@ def test_groups_become_tags_on_their_members() -> None:
     assert [group.tag for group in found.groups] == ["Chorale", "Lyon"]
 
 
+def test_only_an_unusual_kind_is_kept() -> None:
+    assert one("KIND:individual", "FN:Zoé").extra == ()
+    assert one("KIND:org", "FN:Airbus").extra == ("KIND:org",)
+
+
 def test_keys_survive_a_new_note_and_tell_namesakes_apart() -> None:
     before = result(card("FN:Marie", "TEL:0612345678"), card("FN:Ana"), card("FN:Ana", "NOTE:x"))
     after = result(card("FN:Marie", "TEL:06 12 34 56 78", "NOTE:new"))

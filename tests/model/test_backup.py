@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sqlite3
 import stat
@@ -51,7 +52,8 @@ def test_seven_days_and_four_weeks_are_kept(network: str, monkeypatch: pytest.Mo
     assert kept[-7:] == [last - datetime.timedelta(days=back) for back in range(6, -1, -1)]
     older = kept[:-7]
     assert 2 <= len(older) <= 4
-    assert all(later - earlier >= datetime.timedelta(days=5) for earlier, later in zip(older, older[1:], strict=False) if earlier and later)
+    for earlier, later in itertools.pairwise(older):
+        assert earlier and later and later - earlier >= datetime.timedelta(days=5)
 
 
 def test_large_backups_are_few(network: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,9 +92,7 @@ def test_the_fast_road_knows_the_same_numbers() -> None:
 def test_models_and_schema_agree(network: str) -> None:
     for model in ALL:
         table = model._meta.table_name
-        there = {
-            (row[1], row[2]) for row in connection().execute(f"PRAGMA table_xinfo({table})")
-        }
+        there = {(row[1], row[2]) for row in connection().execute(f"PRAGMA table_xinfo({table})")}
         declared = {
             (field.column_name, "TEXT" if "Text" in type(field).__name__ else "INTEGER")
             for field in model._meta.sorted_fields

@@ -19,6 +19,7 @@ def people(network):
         ("Camille Noir", {"archived_at": day(1)}),
         ("[/x] <b>", {}),
         ("김민준", {}),
+        ("Tom Weber", {"archived_at": day(1)}),
         ("Tom Weber", {}),
         ("Tom Weber", {}),
     ):
@@ -57,7 +58,8 @@ def people(network):
         ("[/x] <b>", ["[/x] <b>"]),
         ("김민준", ["김민준"]),
         ("Tom", ["Tom Weber", "Tom Weber"]),
-        ("11", ["Tom Weber"]),
+        ("Tom Weber", ["Tom Weber", "Tom Weber"]),
+        ("12", ["Tom Weber"]),
         ("999", []),
         ("Nobody Here", []),
         ("Marie Nobody", []),

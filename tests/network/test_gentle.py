@@ -62,6 +62,7 @@ def test_nobody_to_spread_no_offer(network):
 def test_people_are_spread_evenly_over_six_weeks_the_slate_left_alone(network):
     people = crowd(45)
     exchange(1, somebody("Calm", circle=2))
+    somebody("Nobody knows since when", circle=2, circle_since=None)
     somebody("Put off", circle=2, circle_since=day(99), snoozed_until=day(-9))
     exchange(99, somebody("Ambient", circle=2, style="ambient"))
     plan = spread(TODAY)

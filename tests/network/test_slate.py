@@ -105,6 +105,18 @@ def test_calm_people_never_fill_a_place(network):
     assert names() == []
 
 
+def test_a_reason_further_out_does_not_take_the_place_of_the_close(network):
+    exchange(31, somebody("Close", circle=2))
+    promise(somebody("Ally", circle=3), 0, "send the photos")
+    assert names() == ["Close", "Ally"]
+
+
+def test_who_is_put_off_stays_away_whatever_the_reason(network):
+    promise(somebody("Ana", circle=2, snoozed_until=day(-1)), 0, "send the photos")
+    assert names() == []
+    assert names(TODAY + datetime.timedelta(days=1)) == ["Ana"]
+
+
 def test_empty_places_go_to_whoever_comes_next(network):
     for number in range(5):
         exchange(50 - number, somebody(f"Close {number}", circle=2))
