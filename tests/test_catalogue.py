@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from reseau_tui import i18n
+
 locales = pytest.importorskip("reseau_tui.locales.__main__")
 
 PLACE = re.compile(r"\{[^}]*\}")
@@ -102,6 +104,26 @@ def test_french_typography(wrong: str, what: str) -> None:
 
 
 def test_the_help_fits_80_columns() -> None:
+    from reseau_tui.cli.parser import COMMANDS, module_of
+
     for form in french_forms():
         if "\n" in form:
             assert max(map(len, form.splitlines())) <= 80, form
+    i18n.set_language("fr")
+    try:
+        for name in COMMANDS:
+            # It stands above the options as it is, on one line.
+            assert len(module_of(name).summary()) <= 80, name
+    finally:
+        i18n.set_language("en")
+
+
+def test_the_footer_of_the_home_screen_fits_80_columns() -> None:
+    from reseau_tui.tui.commands import commands_of
+
+    i18n.set_language("fr")
+    try:
+        shown = [f"{one.key} {one.shown_title}" for one in commands_of("home", "app") if one.footer]
+    finally:
+        i18n.set_language("en")
+    assert len(" " + " ".join(shown)) <= 80

@@ -18,7 +18,6 @@ from reseau_tui.interchange.record import DateRecord, PersonRecord, PointRecord,
 from reseau_tui.interchange.stored import load_index, stored_people
 from reseau_tui.model.bulk import (
     LONGEST,
-    VALUE_LIMIT,
     BulkAction,
     Value,
     insert_rows,
@@ -26,6 +25,7 @@ from reseau_tui.model.bulk import (
     update_row,
 )
 from reseau_tui.model.normal import normal_point
+from reseau_tui.model.tables import VALUE_LIMIT
 from reseau_tui.model.write import sort_name, tag_contact, tag_id
 from reseau_tui.text import LINE_LIMIT, clean, clean_note
 

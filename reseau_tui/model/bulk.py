@@ -10,21 +10,18 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from types import TracebackType
 
-from reseau_tui.model.tables import NOTES, RAW
+from reseau_tui.model.tables import cleaned
 from reseau_tui.model.triggers import RECORDED
-from reseau_tui.text import clean, clean_note
+from reseau_tui.text import clean
 
 PAUSE = 0.01
 """Seconds left to other writers between two transactions."""
 
 LONGEST = 0.1
 """Seconds a transaction of a bulk change should last at most; its author cuts the work."""
-
-VALUE_LIMIT = 2000
-"""Characters of an address, a number, a URL or a source's key: a URL cut short is no URL."""
 
 Value = str | int | None
 Row = Mapping[str, Value]
@@ -118,12 +115,11 @@ def insert_rows(
     """
     if table not in RECORDED:
         raise ValueError(f"no table {table}")
-    cleaners = [_cleaner(column) for column in columns]
     listed = ", ".join(f'"{column}"' for column in columns)
     marks = ", ".join("?" for _ in columns)
     connection.executemany(
         f"INSERT INTO {table} ({listed}) VALUES ({marks})",
-        [[clean_(value) for clean_, value in zip(cleaners, row, strict=True)] for row in rows],
+        [list(map(cleaned, columns, row)) for row in rows],
     )
 
 
@@ -133,30 +129,5 @@ def update_row(connection: sqlite3.Connection, table: str, row: int, values: Row
         raise ValueError(f"no table {table}")
     if values:
         listed = ", ".join(f'"{column}" = ?' for column in values)
-        cleaned = [_cleaner(column)(value) for column, value in values.items()]
+        cleaned = [cleaned(column, value) for column, value in values.items()]
         connection.execute(f"UPDATE {table} SET {listed} WHERE id = ?", (*cleaned, row))
-
-
-def _as_it_is(value: Value) -> Value:
-    return value
-
-
-def _clean_line(value: Value) -> Value:
-    return clean(value) if isinstance(value, str) else value
-
-
-def _clean_text(value: Value) -> Value:
-    return clean_note(value) if isinstance(value, str) else value
-
-
-def _clean_long(value: Value) -> Value:
-    return clean(value, VALUE_LIMIT) if isinstance(value, str) else value
-
-
-def _cleaner(column: str) -> Callable[[Value], Value]:
-    # Folded forms are not NFC (Korean falls apart in them): cleaning would change them.
-    if column in RAW or column in ("sort_name", "normal", "folded"):
-        return _as_it_is
-    if column in ("value", "key"):
-        return _clean_long
-    return _clean_text if column in NOTES else _clean_line

@@ -7,11 +7,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from peewee import fn
+
 from reseau_tui import clock
 from reseau_tui.model import write
 from reseau_tui.model.database import connection
 from reseau_tui.model.normal import normal_point
-from reseau_tui.model.tables import Contact, ContactPoint, ContactTag, ImportantDate, Role
+from reseau_tui.model.tables import (
+    Contact,
+    ContactPoint,
+    ContactTag,
+    ImportantDate,
+    Role,
+    cleaned,
+)
 from reseau_tui.text import clean, clean_note, fold
 
 SPHERES = (
@@ -106,7 +115,7 @@ def _change_current_role(contact_id: int, organisation: str | None, title: str |
     role = (
         Role.select()
         .where((Role.contact == contact_id) & Role.to_on.is_null())
-        .order_by(Role.id.desc())
+        .order_by(fn.coalesce(Role.from_on, "").desc(), Role.id.desc())
         .first()
     )
     new_organisation = clean(organisation or "") or None
@@ -128,7 +137,7 @@ def _change_current_role(contact_id: int, organisation: str | None, title: str |
 def _replace_points(contact_id: int, points: Iterable[Point], kinds: frozenset[str]) -> None:
     wanted = {}
     for point in points:
-        value = clean(point.value)
+        value = cleaned("value", point.value)
         if value:
             wanted[(point.kind, normal_point(point.kind, value))] = (value, point.label)
     there = ContactPoint.select().where(
@@ -147,7 +156,7 @@ def _replace_points(contact_id: int, points: Iterable[Point], kinds: frozenset[s
 
 def add_point(contact_id: int, point: Point) -> None:
     """Give a contact one more way to be reached."""
-    value = clean(point.value)
+    value = cleaned("value", point.value)
     if value:
         ContactPoint.create(
             contact=contact_id,

@@ -19,6 +19,21 @@ NOTES = frozenset({"notes", "text", "line", "question", "imported", "extra", "ol
 RAW = frozenset({"imported", "extra", "old", "question"})
 """JSON made by the program, stored as it is."""
 
+FOLDED = frozenset({"sort_name", "folded", "normal"})
+"""Forms for comparison: made from cleaned texts, and decomposed on purpose."""
+
+VALUE_LIMIT = 2000
+"""Characters of an address, a number, a URL or a source's key: a URL cut short is no URL."""
+
+
+def cleaned(column: str, value: Any) -> Any:
+    """Return ``value`` as the column ``column`` of any table stores it."""
+    if not isinstance(value, str) or column in RAW or column in FOLDED:
+        return value
+    if column in NOTES:
+        return clean_note(value)
+    return clean(value, VALUE_LIMIT) if column in ("value", "key") else clean(value)
+
 
 class Table(Model):
     """What all tables share: our database, an id, and texts cleaned when saved."""
@@ -36,10 +51,9 @@ class Table(Model):
         """Clean the changed texts, then save."""
         for field in self.dirty_fields:
             value = getattr(self, field.name)
-            if isinstance(value, str) and field.name not in RAW:
-                cleaned = clean_note(value) if field.name in NOTES else clean(value)
-                if cleaned != value:
-                    setattr(self, field.name, cleaned)
+            stored = cleaned(field.name, value)
+            if stored != value:
+                setattr(self, field.name, stored)
         return super().save(*args, **kwargs)
 
 

@@ -56,6 +56,8 @@ CREATE INDEX contact_by_last ON contact (last_full_on, id) WHERE archived_at IS 
 CREATE INDEX contact_by_circle ON contact (circle, sort_name) WHERE archived_at IS NULL;
 CREATE INDEX contact_by_rhythm ON contact (circle, rhythm, (sphere IS 'family'), fresh)
     WHERE archived_at IS NULL AND deceased_on IS NULL;
+CREATE INDEX contact_archived ON contact (sort_name, id) WHERE archived_at IS NOT NULL;
+CREATE INDEX contact_snoozed ON contact (snoozed_until) WHERE snoozed_until IS NOT NULL;
 CREATE INDEX contact_by_birthday ON contact (birth_month, birth_day) WHERE archived_at IS NULL;
 CREATE INDEX contact_by_through ON contact (met_through) WHERE met_through IS NOT NULL;
 CREATE INDEX contact_by_full_name ON contact (sort_name);
@@ -125,6 +127,7 @@ CREATE TABLE interaction (
         ((CAST(julianday("on") + 0.5 AS INTEGER)) << 24) | (id & 16777215)) VIRTUAL
 ) STRICT;
 CREATE UNIQUE INDEX interaction_by_moment ON interaction (moment);
+CREATE INDEX interaction_from_them ON interaction (moment) WHERE initiative = 'them';
 
 CREATE TABLE participant (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -152,6 +155,7 @@ CREATE TABLE section (                       -- gave:, got:, news: … of a capt
     text TEXT NOT NULL
 ) STRICT;
 CREATE INDEX section_by_interaction ON section (interaction_id);
+CREATE INDEX section_by_key ON section (key, interaction_id);
 
 CREATE TABLE promise (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
