@@ -1,5 +1,7 @@
 """Generated from the French catalogue by ``python -m reseau_tui.locales``."""
 
+# ruff: noqa: E501
+
 FRENCH = {
     "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
     "Mon Tue Wed Thu Fri Sat Sun": "lun. mar. mer. jeu. ven. sam. dim.",
@@ -44,5 +46,5 @@ FRENCH = {
     "video": "visio",
     "visit": "visite",
     "walk": "balade",
-}
+}  # fmt: skip
 """The sentences of the fast road, by their English."""

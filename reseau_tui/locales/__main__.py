@@ -82,9 +82,11 @@ def wording_module(table: dict[str, str]) -> str:
     lines = [
         '"""Generated from the French catalogue by ``python -m reseau_tui.locales``."""',
         "",
+        "# ruff: noqa: E501",
+        "",
         "FRENCH = {",
         *(f"    {_quoted(key)}: {_quoted(value)}," for key, value in table.items()),
-        "}",
+        "}  # fmt: skip",
         '"""The sentences of the fast road, by their English."""',
         "",
     ]

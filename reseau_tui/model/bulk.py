@@ -129,5 +129,5 @@ def update_row(connection: sqlite3.Connection, table: str, row: int, values: Row
         raise ValueError(f"no table {table}")
     if values:
         listed = ", ".join(f'"{column}" = ?' for column in values)
-        cleaned = [cleaned(column, value) for column, value in values.items()]
-        connection.execute(f"UPDATE {table} SET {listed} WHERE id = ?", (*cleaned, row))
+        new = [cleaned(column, value) for column, value in values.items()]
+        connection.execute(f"UPDATE {table} SET {listed} WHERE id = ?", (*new, row))

@@ -477,7 +477,7 @@ def _spare_what_hangs_on(
                     f'SELECT "{column}" FROM {child} WHERE id = ?', (row,)
                 ).fetchone()
                 target = found[0] if found else None
-                if target in spared[parent]:
+                if target is None or target in spared[parent]:
                     continue
                 if any(target in span for span in ours[parent]):
                     spared[parent].add(target)

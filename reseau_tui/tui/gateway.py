@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reseau_tui.capture.draft import Draft
     from reseau_tui.model.history import Step
     from reseau_tui.network.agenda import Today
+    from reseau_tui.network.find import FoundPerson
     from reseau_tui.network.people import PersonCard, PersonRow
     from reseau_tui.network.timeline import Entry
     from reseau_tui.tui.capturing import Completion
@@ -173,6 +174,16 @@ class Gateway(Changes):
         from reseau_tui.tui.capturing import completions
 
         return await self.ask(completions, word)
+
+    async def find_people(self, name: str) -> list[FoundPerson]:
+        """Return whom a name means, likeliest first."""
+
+        def read() -> list[FoundPerson]:
+            from reseau_tui.network.find import find_people
+
+            return find_people(name)
+
+        return await self.ask(read)
 
     async def cut_off(self) -> Step | None:
         """Return the import that a kill stopped half-way, if there is one."""

@@ -8,7 +8,8 @@ from reseau_tui.model.database import action, opened
 from reseau_tui.text import clean
 from reseau_tui.tui.drawing import safe
 from reseau_tui.tui.screens.choice import ChoiceScreen
-from reseau_tui.tui.screens.form import FormField, FormScreen
+from reseau_tui.tui.screens.form import FormScreen
+from reseau_tui.tui.widgets.form_field import FormField
 
 
 def field(app: Driver, name: str) -> FormField:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import cast
 
 from rich.cells import cell_len
 from textual import on, work
@@ -12,70 +12,12 @@ from textual.binding import Binding
 from textual.containers import Grid, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from reseau_tui.i18n import _
-from reseau_tui.tui.drawing import content, safe
+from reseau_tui.tui.drawing import content
 from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
-
-
-def _anything(value: str) -> str | None:
-    del value
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One line of a form.
-
-    ``check`` returns what is wrong with a value in a sentence, None when it is right; ``explain``
-    returns what a right value was understood as, to be shown in its place.
-    """
-
-    name: str
-    label: str
-    value: str = ""
-    hint: str = ""
-    check: Callable[[str], str | None] = _anything
-    explain: Callable[[str], str | None] = _anything
-    options: tuple[str, ...] = ()
-    wide: bool = False
-
-
-class FormField(Input):
-    """A line with its label on the upper border and its message on the lower one."""
-
-    def __init__(self, field: Field) -> None:
-        super().__init__(
-            field.value,
-            placeholder=field.hint,
-            id=f"field-{field.name}",
-            classes="wide" if field.wide else None,
-            suggester=SuggestFromList(field.options, case_sensitive=False)
-            if field.options
-            else None,
-            select_on_focus=False,
-        )
-        self.field = field
-        self.border_title = Content(field.label)
-
-    @property
-    def problem(self) -> str | None:
-        """What is wrong with the value."""
-        return self.field.check(self.value.strip())
-
-    def show_problem(self, *, strict: bool = True) -> bool:
-        """Write the message under the line; return whether the value is right.
-
-        Without ``strict`` an empty line is not blamed yet.
-        """
-        problem = self.problem
-        blamed = problem is not None and (strict or bool(self.value.strip()))
-        self.set_class(blamed, "-wrong")
-        said = problem if blamed else self.field.explain(self.value.strip())
-        self.border_subtitle = Content(safe(said or ""))
-        return problem is None
+from reseau_tui.tui.widgets.form_field import Field, FormField, FormLine
 
 
 class FormScreen(ModalScreen[dict[str, str] | None]):
@@ -90,7 +32,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
-    AUTO_FOCUS = "FormField"
+    AUTO_FOCUS = "#fields > *"
 
     def __init__(self, title: Content, pages: Sequence[Sequence[Field]]) -> None:
         super().__init__()
@@ -105,40 +47,75 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         with Vertical(id="dialog") as box:
             box.border_title = self._title
             with Grid(id="fields"):
-                for field in self._pages[0]:
-                    yield FormField(field)
+                yield from self._widgets()
             yield Static(id="hint")
+
+    def _widgets(self) -> list[FormField]:
+        made: list[FormField] = []
+        for field in self._pages[self._page]:
+            if field.lines > 1:
+                from reseau_tui.tui.widgets.form_text import FormText
+
+                made.append(FormText(field, self._values[field.name]))
+            else:
+                made.append(FormLine(field, self._values[field.name]))
+        return made
+
+    @property
+    def lines(self) -> list[FormField]:
+        """The fields of this page, in order."""
+        return cast("list[FormField]", list(self.query_one("#fields").children))
 
     def on_mount(self) -> None:
         """Explain what is there already; blame nothing yet."""
         self._say_keys()
-        for line in self.query(FormField):
-            line.show_problem(strict=False)
+        for line in self.lines:
+            self._judge(line, strict=False)
 
     def _say_keys(self) -> None:
         """Say what the keys do, or the whole of a message that its field is too narrow for."""
         line = self.focused
+        words: list[str] = []
         if isinstance(line, FormField):
             problem = line.problem
             if problem and line.has_class("-wrong") and cell_len(problem) > line.size.width - 4:
                 self.query_one("#hint", Static).update(content(problem))
                 return
-        words = _("ctrl+s or F2 saves · tab next field · esc leaves")
+            if line.completes:
+                words.append(_("→ completes"))
+        words += [_("ctrl+s or F2 saves"), _("tab next field"), _("esc leaves")]
         if len(self._pages) > 1:
-            more = _("pgdn more fields") if self._page == 0 else _("pgup first fields")
-            words += " · " + more
+            words.append(_("pgdn more fields") if self._page == 0 else _("pgup first fields"))
             self.query_one("#dialog").border_subtitle = Content(
                 f"{self._page + 1}/{len(self._pages)}"
             )
-        self.query_one("#hint", Static).update(Content(words))
+        self.query_one("#hint", Static).update(Content(" · ".join(words)))
 
-    @on(Input.Changed)
-    def check_line(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         """Check while typing."""
-        line = event.input
+        self._check(event.input)
+
+    def on_text_area_changed(self) -> None:
+        """Check while typing; by its name, so that the editor need not be imported."""
+        self._check(self.focused)
+
+    def _check(self, line: object) -> None:
         if isinstance(line, FormField):
             self._values[line.field.name] = line.value
-            line.show_problem(strict=line.field.value != line.value)
+            self._judge(line, strict=line.field.value != line.value)
+            self._say_keys()
+
+    def _judge(self, line: FormField, *, strict: bool) -> None:
+        """Say what is right or wrong now, and again when the network has answered."""
+        line.show_problem(strict=strict)
+        if line.field.prepare is not None:
+            self._ask(line, strict=strict)
+
+    @work(exclusive=True, group="ask")
+    async def _ask(self, line: FormField, *, strict: bool) -> None:
+        if line.field.prepare is not None:
+            await line.field.prepare(line.value.strip())
+            line.show_problem(strict=strict)
             self._say_keys()
 
     def on_descendant_focus(self) -> None:
@@ -148,8 +125,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
     @on(Input.Submitted)
     def next_line(self) -> None:
         """Enter goes to the next field; on the last one it saves."""
-        lines = list(self.query(FormField))
-        if lines and self.focused is lines[-1]:
+        if self.focused is self.lines[-1]:
             self.action_save()
         else:
             self.focus_next()
@@ -172,23 +148,24 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
     @work(exclusive=True, group="page")
     async def _show_page(self, focus: str = "") -> None:
         grid = self.query_one("#fields", Grid)
+        lines = self._widgets()
         async with self.batch():
             await grid.remove_children()
-            lines = [FormField(field) for field in self._pages[self._page]]
-            for line in lines:
-                with line.prevent(Input.Changed):
-                    line.value = self._values[line.field.name]
             await grid.mount_all(lines)
         for line in lines:
-            line.show_problem(strict=line.field.name == focus)
+            self._judge(line, strict=line.field.name == focus)
         self._say_keys()
         next((line for line in lines if line.field.name == focus), lines[0]).focus()
 
-    def action_save(self) -> None:
+    @work(exclusive=True, group="save")
+    async def action_save(self) -> None:
         """Give the values back, or go to the first one that is wrong."""
         for number, page in enumerate(self._pages):
             for field in page:
-                if field.check(self._values[field.name].strip()) is not None:
+                value = self._values[field.name].strip()
+                if field.prepare is not None:
+                    await field.prepare(value)
+                if field.check(value) is not None:
                     self._go_to(number, field.name)
                     return
         self.dismiss({name: value.strip() for name, value in self._values.items()})
@@ -198,7 +175,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
             self._page = page
             self._show_page(name)
             return
-        for line in self.query(FormField):
+        for line in self.lines:
             line.show_problem()
         self.query_one(f"#field-{name}").focus()
 

@@ -15,8 +15,9 @@ from reseau_tui.tui.days import full_date
 from reseau_tui.tui.drawing import safe, sentence
 from reseau_tui.tui.read_day import read_due_day, read_past_day
 from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
-from reseau_tui.tui.screens.form import Field, FormScreen
+from reseau_tui.tui.screens.form import FormScreen
 from reseau_tui.tui.screens.home_panels import HomePanels
+from reseau_tui.tui.widgets.form_field import Field
 
 if TYPE_CHECKING:
     from reseau_tui.network.people import PersonCard
@@ -46,13 +47,15 @@ class HomeChanges(HomePanels):
     async def action_add(self) -> None:
         """Add a person."""
         from reseau_tui.tui.screens import person_form
+        from reseau_tui.tui.screens.person_picker import PersonPicker
 
+        through = PersonPicker(self.reseau.gateway)
         values = await self.app.push_screen_wait(
-            FormScreen(Content(_("Add a person")), person_form.pages({}, read_past_day))
+            FormScreen(Content(_("Add a person")), person_form.pages({}, read_past_day, through))
         )
         if values is None:
             return
-        fields = person_form.fields_of(values, {}, read_past_day)
+        fields = person_form.fields_of(values, {}, read_past_day, through)
         added = await self.reseau.gateway.add_contact(fields)
         self._done(_("{name} added"), name=values["name"])
         self.show_person(added)
@@ -61,20 +64,23 @@ class HomeChanges(HomePanels):
     async def action_edit(self) -> None:
         """Change what is known about somebody."""
         from reseau_tui.tui.screens import person_form
+        from reseau_tui.tui.screens.person_picker import PersonPicker
 
         card = await self._card()
         if card is None:
             return
         known = person_form.known_of(card)
+        before = (card.met_through, card.met_through_name or "") if card.met_through else None
+        through = PersonPicker(self.reseau.gateway, before, but=card.summary.id)
         values = await self.app.push_screen_wait(
             FormScreen(
                 sentence(_("Edit {name}"), name=card.summary.name),
-                person_form.pages(known, read_past_day),
+                person_form.pages(known, read_past_day, through),
             )
         )
         if values is None or values == known:
             return
-        fields = person_form.fields_of(values, known, read_past_day)
+        fields = person_form.fields_of(values, known, read_past_day, through)
         await self.reseau.gateway.edit_contact(card.summary.id, card.summary.name, fields)
         self._done(_("{name} changed"), name=values["name"])
 

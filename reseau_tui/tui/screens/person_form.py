@@ -8,19 +8,27 @@ from typing import TYPE_CHECKING, Any
 from reseau_tui import clock
 from reseau_tui.capture.birthday import read_birthday
 from reseau_tui.i18n import _
-from reseau_tui.text import clean, fold
+from reseau_tui.text import NOTE_LIMIT, clean, fold
 from reseau_tui.tui.labels import circles, spheres, styles
-from reseau_tui.tui.screens.form import Field
+from reseau_tui.tui.screens.person_picker import PersonPicker
+from reseau_tui.tui.widgets.form_field import Field
 
 if TYPE_CHECKING:
     from reseau_tui.model.contacts import ContactFields
     from reseau_tui.network.people import PersonCard
 
 
-def pages(known: dict[str, str], read_day: Callable[[str], str | None]) -> list[list[Field]]:
+NOTE_LINES = 5
+"""Lines of the notes seen at once."""
+
+
+def pages(
+    known: dict[str, str], read_day: Callable[[str], str | None], through: PersonPicker
+) -> list[list[Field]]:
     """Return the two pages, filled with what is known.
 
-    ``read_day`` returns the day (YYYY-MM-DD) that a text means, as capture would read it.
+    ``read_day`` returns the day (YYYY-MM-DD) that a text means, as capture would read it;
+    ``through`` knows whom the name of a go-between means.
     """
 
     def field(name: str, label: str, **more: Any) -> Field:
@@ -66,7 +74,12 @@ def pages(known: dict[str, str], read_day: Callable[[str], str | None]) -> list[
             ),
             field("met_on", _("Met on"), check=check_day, explain=read_day),
             field("met_where", _("Met where")),
-            field("notes", _("Notes"), wide=True),
+            field(
+                "met_through", _("Met through"), hint=_("somebody you know"),
+                check=through.check, explain=through.explain, prepare=through.prepare,
+                suggester=through, wide=True,
+            ),
+            field("notes", _("Notes"), check=check_notes, wide=True, lines=NOTE_LINES),
         ],
     ]  # fmt: skip
 
@@ -92,12 +105,16 @@ def known_of(card: PersonCard) -> dict[str, str]:
         "rhythm_days": str(summary.rhythm_days or ""),
         "met_on": card.met_on or "",
         "met_where": card.met_where or "",
+        "met_through": card.met_through_name or "",
         "notes": card.notes or "",
     }
 
 
 def fields_of(
-    values: dict[str, str], known: dict[str, str], read_day: Callable[[str], str | None]
+    values: dict[str, str],
+    known: dict[str, str],
+    read_day: Callable[[str], str | None],
+    through: PersonPicker,
 ) -> ContactFields:
     """Return what changed between ``known`` and ``values`` in the model's terms."""
     from reseau_tui.model.contacts import ContactFields, Point
@@ -121,6 +138,8 @@ def fields_of(
         told["rhythm_days"] = int(changed["rhythm_days"]) if changed["rhythm_days"] else None
     if "met_on" in changed:
         told["met_on"] = read_day(changed["met_on"]) if changed["met_on"] else None
+    if "met_through" in changed:
+        told["met_through"] = through.id_of(changed["met_through"])
     if "birthday" in changed:
         year, month, day = read_birthday(changed["birthday"], clock.now()) or (None, None, None)
         told |= {"birth_day": day, "birth_month": month, "birth_year": year}
@@ -219,6 +238,13 @@ def check_phone(value: str) -> str | None:
         if sum(letter.isdigit() for letter in part) < 3:
             return _("Like +33 6 12 34 56 78")
     return None
+
+
+def check_notes(value: str) -> str | None:
+    """As much as is kept."""
+    if len(value) <= NOTE_LIMIT:
+        return None
+    return _("{count} characters; {limit} is the most").format(count=len(value), limit=NOTE_LIMIT)
 
 
 def check_birthday(value: str) -> str | None:
