@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
-from reseau_tui.cli.exits import OK, USAGE, CommandError
+from reseau_tui.cli.exits import OK, UNREADABLE, USAGE, CommandError
 from reseau_tui.cli.reading import open_for
 from reseau_tui.i18n import _
 
@@ -32,7 +32,13 @@ def run(arguments: argparse.Namespace) -> int:
             target = os.path.join(target, os.path.basename(path))
         if os.path.exists(target) and os.path.samefile(target, path):
             raise CommandError(USAGE, _("That is the database itself; give another file."))
-        backup.copy_database(path, target)
+        try:
+            backup.copy_database(path, target)
+        except OSError as error:
+            raise CommandError(
+                UNREADABLE,
+                _("{path} cannot be written: {reason}.").format(path=target, reason=error.strerror),
+            ) from error
     else:
         target = backup.make_backup(path)
     if not arguments.quiet:

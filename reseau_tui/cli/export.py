@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-from reseau_tui.cli.exits import OK, USAGE, CommandError
+from reseau_tui.cli.exits import OK, UNREADABLE, USAGE, CommandError
 from reseau_tui.cli.reading import open_daily
 from reseau_tui.i18n import _
 
@@ -47,6 +47,12 @@ def run(arguments: argparse.Namespace) -> int:
             sys.stdout.write(piece)
         return OK
     target = os.path.abspath(os.path.expanduser(arguments.file))
-    write_atomically(target, pieces)
+    try:
+        write_atomically(target, pieces)
+    except OSError as error:
+        raise CommandError(
+            UNREADABLE,
+            _("{path} cannot be written: {reason}.").format(path=target, reason=error.strerror),
+        ) from error
     print(_("Written to {path}").format(path=target))
     return OK

@@ -14,7 +14,7 @@ import sqlite3
 import sys
 from typing import Any, NoReturn
 
-from reseau_tui import __version__
+from reseau_tui import __version__, clock
 from reseau_tui.cli.exits import (
     AMBIGUOUS,
     DATABASE,
@@ -34,6 +34,23 @@ COMMANDS = (
 """The commands, in the order of the help. The module of ``import`` is ``import_``."""
 
 
+def N_(sentence: str) -> str:  # noqa: N802 - the mark every catalogue tool knows
+    """Mark a sentence for the catalogue."""
+    return sentence
+
+
+ARGPARSE = (
+    N_("usage: "), N_("options"), N_("positional arguments"), N_("unrecognized arguments: %s"),
+    N_("the following arguments are required: %s"), N_("argument %(argument_name)s: %(message)s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"), N_("expected one argument"),
+    N_("expected at least one argument"), N_("invalid %(type)s value: %(value)r"),
+)  # fmt: skip
+"""What users meet of argparse's own sentences, so that the catalogue has them too."""
+
+# argparse translates through this name of its own; ours knows the user's language.
+argparse._ = _  # type: ignore[attr-defined]
+
+
 class Parser(argparse.ArgumentParser):
     """argparse that speaks through our catalogue and leaves with our exit code."""
 
@@ -48,20 +65,8 @@ class Parser(argparse.ArgumentParser):
         """Turn argparse's message into a CommandError."""
         raise CommandError(
             USAGE,
-            _("{message}. Try: {program} --help").format(message=_said(message), program=self.prog),
+            _("{message}. Try: {program} --help").format(message=message, program=self.prog),
         )
-
-
-def _said(message: str) -> str:
-    """Translate the messages of argparse that users meet."""
-    head, colon, rest = message.partition(": ")
-    known = {
-        "unrecognized arguments": _("unknown option: {what}"),
-        "the following arguments are required": _("something is missing: {what}"),
-    }
-    if colon and head in known:
-        return known[head].format(what=rest)
-    return message
 
 
 def common_options(parser: argparse.ArgumentParser, *, inner: bool = False) -> None:
@@ -107,6 +112,7 @@ def run(arguments: list[str]) -> int:
     set_language(choose_language(_language_asked(arguments)))
     wants_json = "--json" in arguments
     try:
+        _look_at_the_clock()
         return _run(arguments)
     except CommandError as error:
         return _tell(error.code, error.kind, str(error), error.candidates, wants_json)
@@ -124,6 +130,13 @@ def run(arguments: list[str]) -> int:
         if told is None:
             raise
         return _tell(*told, [], wants_json)
+
+
+def _look_at_the_clock() -> None:
+    try:
+        clock.now()
+    except ValueError:
+        raise CommandError(USAGE, _("RESEAU_NOW is not like 2026-06-17T10:00")) from None
 
 
 def _run(arguments: list[str]) -> int:

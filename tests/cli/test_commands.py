@@ -123,3 +123,60 @@ def test_help_lists_every_command(run) -> None:
 def test_without_a_terminal_the_app_says_so(run) -> None:
     said = run()
     assert said.code == 2 and "terminal" in said.err
+
+
+def test_a_wrong_clock_is_a_sentence(run) -> None:
+    for command in (["people"], ["--log", "coffee with Marie"], ["today", "--json"]):
+        said = run(*command, RESEAU_NOW="soon")
+        assert said.code == 2 and "RESEAU_NOW" in said.err
+
+
+def test_export_and_import_again(run, tmp_path) -> None:
+    run("add", "Marie Dupont", "--circle", "2", "--email", "marie@example.org", "--tag", "choir")
+    run("--log", "coffee with Marie +paris next: send CV tomorrow")
+    cards, network = tmp_path / "people.vcf", tmp_path / "network.json"
+    assert run("export", str(cards)).code == 0
+    assert run("export", str(network)).code == 0
+    assert "FN:Marie Dupont" in run("export", "-", "--as", "vcf").out
+    other = str(tmp_path / "other.db")
+    said = run("import", str(network), db=other)
+    assert said.out.splitlines()[0] == "1 new · 0 updated"
+    shown = [
+        json.loads(run("show", "marie", "--json", db=db).out)
+        for db in (str(tmp_path / "reseau.db"), other)
+    ]
+    assert shown[0] == shown[1]
+    assert run("import", str(cards)).out.splitlines()[0] == "0 new · 0 updated"
+    assert run("export", str(tmp_path / "no" / "x.vcf")).code == 5
+    assert run("export", "people.txt").code == 2
+
+
+def test_import_tells_and_undo_takes_back(run, tmp_path) -> None:
+    cards = tmp_path / "cards.vcf"
+    cards.write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Sousa\nEND:VCARD\n"
+        "BEGIN:VCARD\nVERSION:3.0\nNOTE:who?\nEND:VCARD\n"
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Half"
+    )
+    said = run("import", str(cards), "--tag", "forum", "--dry-run")
+    assert "2 new · 0 updated · 1 skipped (no name)" in said.out
+    assert json.loads(run("people", "--json").out) == []
+    answer = json.loads(run("import", str(cards), "--tag", "forum", "--json").out)
+    assert (answer["format"], answer["read"], answer["new"], answer["updated"]) == (
+        "vcard",
+        3,
+        2,
+        0,
+    )
+    assert answer["skipped"][0]["where"] == "line 5"
+    assert answer["undo"] == "reseau-tui undo"
+    found = json.loads(run("people", "tag:forum", "--json").out)
+    assert [one["name"] for one in found] == ["Ana Sousa", "Half"]
+    assert run("undo").code == 0
+    assert json.loads(run("people", "--json").out) == []
+    for wrong in ("", "no cards here\n" * 9):
+        cards.write_text(wrong)
+        assert run("import", str(cards)).code == 5
+    assert run("import", str(tmp_path / "missing.vcf")).code == 5
+    assert run("import", str(cards), "--circle", "9").code == 2
+    assert run("import", str(cards), "--encoding", "klingon").code == 2

@@ -4,7 +4,9 @@ import pytest
 from conftest import HOSTILE, Driver, Running, person
 from textual.widgets import Input
 
+from reseau_tui.model.contacts import ContactFields, edit_contact
 from reseau_tui.model.database import action, opened
+from reseau_tui.model.tables import Contact
 from reseau_tui.text import clean
 from reseau_tui.tui.drawing import safe
 from reseau_tui.tui.screens.choice import ChoiceScreen
@@ -101,6 +103,103 @@ async def test_editing_changes_only_what_was_changed(
         assert "Mimi" in app.text
         assert "marie@example.org" in app.text
         assert "12 Mar 2024" in app.text
+
+
+async def test_notes_keep_their_lines(running: Running, people: dict[str, int], path: str) -> None:
+    written = "likes: jazz\n\n  and silence\ncalls on Sundays"
+    with opened(path), action("notes"):
+        edit_contact(people["Marie Dupont"], ContactFields(values={"notes": written}))
+    async with running(120, 40) as app:
+        await go_to(app, "marie")
+        await app.press("e", "pagedown")
+        field(app, "notes").focus()
+        await app.press("enter", "n", "o", "tab", "f2")
+    assert notes_of(path, people["Marie Dupont"]) == written + "\nno"
+    async with running(120, 40) as app:
+        await app.press("e")
+        await app.write("3", "#field-circle")
+        await app.press("f2")
+        assert "③ friends" in app.text
+        await app.press("enter")
+        assert "likes: jazz\n" in "\n".join(line.rstrip(" │") for line in app.text.split("\n"))
+    assert notes_of(path, people["Marie Dupont"]) == written + "\nno", "no other field touches them"
+
+
+async def test_notes_that_are_too_long_are_not_cut_in_silence(
+    running: Running, people: dict[str, int]
+) -> None:
+    async with running() as app:
+        await app.press("e", "pagedown")
+        field(app, "notes").value = "x" * 20_001
+        await app.settle()
+        assert "20001 characters; 20000 is the most" in app.text
+        await app.press("f2")
+        assert isinstance(app.app.screen, FormScreen)
+
+
+def notes_of(path: str, contact: int) -> str:
+    with opened(path):
+        return Contact.get_by_id(contact).notes
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Gaston", "Nobody is called “Gaston”."),
+        ("paul", "Which one? Paul Girard, Paul Roche"),
+        ("marie dupont", "That is this person."),
+    ],
+)
+async def test_a_go_between_must_be_one_person_of_the_network(
+    running: Running, people: dict[str, int], typed: str, said: str
+) -> None:
+    async with running() as app:
+        await go_to(app, "marie")
+        await app.press("e", "pagedown")
+        await app.write(typed, "#field-met_through")
+        assert said in app.text
+        await app.press("pageup", "f2")
+        assert app.app.focused is field(app, "met_through"), "back to what is wrong"
+        assert said in app.text
+
+
+async def test_a_go_between_is_completed_shown_and_taken_away(
+    running: Running, people: dict[str, int]
+) -> None:
+    async with running() as app:
+        await go_to(app, "marie")
+        await app.press("e", "pagedown")
+        field(app, "met_through").focus()
+        await app.press("l", "e", "a")
+        assert "→ completes" in app.text
+        assert "Léa Martin ─╯" in app.text, "what is understood stands on the border"
+        await app.press("right")
+        assert field(app, "met_through").value == "Léa Martin"
+        await app.press("f2")
+        assert "met through Léa Martin" in app.text
+        await app.press("e", "pagedown")
+        await app.write("", "#field-met_through")
+        await app.press("f2")
+        assert "met through" not in app.text
+
+
+async def test_namesakes_are_told_apart_by_number_and_stay_who_they_were(
+    running: Running, people: dict[str, int], path: str
+) -> None:
+    with opened(path), action("a namesake"):
+        other = person("Léa Martin")
+    async with running() as app:
+        await go_to(app, "marie")
+        await app.press("e", "pagedown")
+        await app.write("léa martin", "#field-met_through")
+        assert f"Léa Martin ({other})" in app.text
+        await app.write(str(other), "#field-met_through")
+        await app.press("f2", "e", "pagedown")
+        await app.write("Lyon", "#field-met_where")
+        await app.press("f2")
+    with opened(path):
+        marie = Contact.get_by_id(people["Marie Dupont"])
+        assert (marie.met_through_id, marie.met_where) == (other, "Lyon")
 
 
 async def test_esc_in_a_form_asks_only_when_something_changed(

@@ -21,6 +21,9 @@ POINT_SIGNS = {"email": "✉", "phone": "☎", "url": "↗", "handle": "@", "add
 
 _DOT = " · "
 
+_LINES_FULL = 60
+"""Lines of one fact in the card in full; beside the list it has two."""
+
 
 def facts(card: PersonCard, today: datetime.date, *, full: bool = False) -> list[Block]:
     """Return the blocks over the timeline."""
@@ -44,7 +47,7 @@ def _lines(card: PersonCard, today: datetime.date, width: int, *, full: bool) ->
         lines.append([])
     margin = min(width * 2 // 5, max((cell_len(label) for label, *_rest in rows), default=0) + 2)
     for row in rows:
-        lines += _labelled(row, width, margin, 8 if full else 2)
+        lines += _labelled(row, width, margin, _LINES_FULL if full else 2)
     return [*lines, []]
 
 
@@ -118,7 +121,7 @@ def _rows(card: PersonCard, today: datetime.date) -> list[tuple[str, str, str]]:
     if card.seeks:
         rows.append((_("Looks for"), _DOT.join(map(safe, card.seeks)), ""))
     if card.notes:
-        rows.append((_("Notes"), safe(card.notes), ""))
+        rows.append((_("Notes"), "\n".join(map(safe, card.notes.splitlines())), ""))
     return rows
 
 
@@ -175,7 +178,8 @@ def _parts(parts: list[tuple[str, str]], width: int, between: str = _DOT) -> lis
 def _labelled(row: tuple[str, str, str], width: int, margin: int, most: int) -> list[Line]:
     label, words, role = row
     head = fit(label, margin - 1)
-    rows = wrap(words, width - margin, most) or [""]
+    parts = words.splitlines() if most > 2 else [words]
+    rows = [row for part in parts for row in wrap(part, width - margin, most) or [""]] or [""]
     gap = " " * (margin - cell_len(head))
     lines: list[Line] = [[(head + gap, "dim"), (rows[0], role)]]
     return lines + [[(" " * margin, ""), (row, role)] for row in rows[1:]]

@@ -21,6 +21,10 @@ class FormText(TextArea, FormField):
         self.label(field)
         self.styles.height = field.lines + 2
 
+    def on_mount(self) -> None:
+        """Go on writing where the text ends, as in a line."""
+        self.move_cursor(self.document.end)
+
     @property
     def value(self) -> str:
         """What is written, line breaks as ``\\n``."""
