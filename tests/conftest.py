@@ -33,6 +33,7 @@ def surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.delenv("RESEAU_DB", raising=False)
+    monkeypatch.delenv("RESEAU_CONFIG", raising=False)
     from reseau_tui import i18n
 
     i18n.set_language("en")

@@ -14,7 +14,8 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "reseau_tui"
 
 LAYERS = {
-    "text": 0, "clock": 0, "i18n": 0, "settings": 0, "__init__": 0, "locales": 9,
+    "text": -1, "clock": -1, "i18n": -1, "settings": -1, "__init__": 0, "locales": 9,
+    "config": 0,
     "model": 1,
     "capture": 2, "network": 2, "interchange": 2,
     "demo": 3,

@@ -139,6 +139,8 @@ def _at_once(asked: Asked) -> int | None:
         connection = connect(path)
         if connection is None:
             return None
+        # Before anything is written: what fails here is left to the long road.
+        language = _language(asked, connection)
         draft = read(line, now, Directory(connection))
         if draft.questions or draft.created or not draft.people or draft.promise_only:
             return None
@@ -150,9 +152,18 @@ def _at_once(asked: Asked) -> int | None:
             connection.close()
     from reseau_tui.capture.echo import echo
 
-    sys.stdout.write("\n".join(echo(draft, choose_language(asked.lang))) + "\n")
+    sys.stdout.write("\n".join(echo(draft, language)) + "\n")
     _backup_if_old(path, now)
     return 0
+
+
+def _language(asked: Asked, connection: sqlite3.Connection) -> str:
+    """Return the language of the answer: the command line's, the environment's, the settings'."""
+    if asked.lang or os.environ.get("RESEAU_LANG") or not settings.config_stamp():
+        return choose_language(asked.lang)
+    from reseau_tui.model.setting import configured_language
+
+    return choose_language(configured_language(connection))
 
 
 def connect(path: str) -> sqlite3.Connection | None:

@@ -7,7 +7,8 @@ import sqlite3
 import sys
 from typing import Any
 
-from reseau_tui import clock, settings
+from reseau_tui import clock, config, settings
+from reseau_tui.capture.answering import question_json
 from reseau_tui.capture.draft import Draft, Question, why
 from reseau_tui.capture.echo import echo
 from reseau_tui.capture.grammar import read
@@ -42,7 +43,9 @@ class Stopped(Exception):
 def run_long(asked: Asked) -> int:
     """Carry out a capture that the fast road leaves; return its exit code."""
     try:
-        set_language(asked.lang)
+        set_language(config.language_asked(asked.lang))
+        for problem in config.loaded().problems:
+            say(str(problem))
         if asked.wrong:
             return _usage(_("unknown option: {what}").format(what=asked.wrong))
         if asked.lang not in (None, "en", "fr"):
@@ -345,17 +348,6 @@ def _yes(question: str) -> bool:
         return input().strip().casefold()[:1] in ("y", "o")
     except EOFError:
         return False
-
-
-def question_json(question: Question) -> dict[str, Any]:
-    """Return a question in the shape of 3-capture, the reasons in words."""
-    return {
-        "about": question.about,
-        "reason": question.reason,
-        "candidates": [
-            {"id": one.id, "name": one.name, "why": why(one, _)} for one in question.candidates
-        ],
-    }
 
 
 def as_json(draft: Draft, status: str, recorded: Recorded | None = None) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import sqlite3
 import sys
 from typing import Any, NoReturn
 
-from reseau_tui import __version__, clock
+from reseau_tui import __version__, clock, config
 from reseau_tui.cli.exits import (
     AMBIGUOUS,
     DATABASE,
@@ -28,8 +28,9 @@ from reseau_tui.cli.exits import (
 from reseau_tui.i18n import _, choose_language, say, set_language
 
 COMMANDS = (
-    "people", "show", "add", "timeline", "today", "undo", "redo", "inbox", "import", "export",
-    "backup", "restore", "check", "demo", "completion",
+    "people", "show", "add", "edit", "archive", "snooze", "timeline", "today", "done", "amend",
+    "undo", "redo", "inbox", "import", "export", "backup", "restore", "check", "config", "demo",
+    "completion",
 )  # fmt: skip
 """The commands, in the order of the help. The module of ``import`` is ``import_``."""
 
@@ -109,10 +110,11 @@ def build(only: str | None = None) -> Parser:
 
 def run(arguments: list[str]) -> int:
     """Carry out a command line that is not a capture; return the exit code."""
-    set_language(choose_language(_language_asked(arguments)))
+    set_language(choose_language(config.language_asked(_language_asked(arguments))))
     wants_json = "--json" in arguments
     try:
         _look_at_the_clock()
+        _tell_of_the_settings(arguments)
         return _run(arguments)
     except CommandError as error:
         return _tell(error.code, error.kind, str(error), error.candidates, wants_json)
@@ -137,6 +139,13 @@ def _look_at_the_clock() -> None:
         clock.now()
     except ValueError:
         raise CommandError(USAGE, _("RESEAU_NOW is not like 2026-06-17T10:00")) from None
+
+
+def _tell_of_the_settings(arguments: list[str]) -> None:
+    """Say what is wrong in the settings file and go on; the app and ``config`` say it too."""
+    if _command_named(arguments) not in (None, "config", "demo"):
+        for problem in config.loaded().problems:
+            say(str(problem))
 
 
 def _run(arguments: list[str]) -> int:

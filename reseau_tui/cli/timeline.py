@@ -17,7 +17,12 @@ def summary() -> str:
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("query", nargs="*", metavar=_("QUERY"))
+    parser.add_argument(
+        "query",
+        nargs="*",
+        metavar=_("QUERY"),
+        help=_("words, names, kind:coffee, from:them, tag:paris, year:2025, circle:2 …"),
+    )
     parser.add_argument("--since", metavar=_("DATE"), help=_("from this day on"))
     parser.add_argument("--until", metavar=_("DATE"), help=_("up to this day"))
     parser.add_argument("--limit", type=int, default=50, metavar="N", help=_("at most so many"))

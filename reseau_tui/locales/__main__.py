@@ -16,6 +16,8 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from reseau_tui.config.default_file import sentences
+
 FOLDER = os.path.dirname(__file__)
 PACKAGE = os.path.dirname(FOLDER)
 FRENCH = os.path.join(FOLDER, "fr", "LC_MESSAGES", "reseau.po")
@@ -33,6 +35,8 @@ def gathered() -> Catalog:
         found.add(message, locations=[place], auto_comments=comments, context=context)
     for message in shown_codes():
         found.add(message, auto_comments=["a code of the model, shown as a word"])
+    for message in sentences():
+        found.add(message, auto_comments=["a comment of the default config.toml"])
     return found
 
 

@@ -8,11 +8,9 @@ import shutil
 import sqlite3
 import tempfile
 
-from reseau_tui import clock
+from reseau_tui import clock, config
 from reseau_tui.settings import backup_folder
 
-DAILY = 7
-WEEKLY = 4
 LARGE = 100 * 1024 * 1024
 """Bytes above which only :data:`LARGE_KEPT` daily backups are kept."""
 
@@ -117,23 +115,24 @@ def enough_space(path: str) -> bool:
 
 
 def _thin_out(folder: str) -> None:
-    """Keep the newest 7 daily and 4 weekly backups, 3 when they are large."""
+    """Keep the newest daily and weekly backups, as many as the settings say; 3 large ones."""
+    wanted = config.chosen().backups
     names = sorted(
         (n for n in os.listdir(folder) if n.startswith(_PREFIX) and n.endswith(_SUFFIX)),
         reverse=True,
     )
     files = [os.path.join(folder, name) for name in names]
     if files and os.path.getsize(files[0]) > LARGE:
-        keep = set(files[:LARGE_KEPT])
+        keep = set(files[: min(LARGE_KEPT, wanted.daily)])
     else:
-        keep = set(files[:DAILY])
+        keep = set(files[: wanted.daily])
         weeks: dict[tuple[int, int], str] = {}
         for file in files:
             day = day_of(file)
             if day:
                 # Within a week the oldest stands for it, so that it is not replaced every day.
                 weeks[day.isocalendar()[:2]] = file
-        keep.update(weeks[week] for week in sorted(weeks, reverse=True)[:WEEKLY])
+        keep.update(weeks[week] for week in sorted(weeks, reverse=True)[: wanted.weekly])
     for file in files:
         if file not in keep:
             os.unlink(file)

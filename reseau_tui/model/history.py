@@ -7,12 +7,13 @@ a chain inside a new action; its own records carry the redo, so redo is undo of 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
 from reseau_tui.i18n import _
@@ -195,28 +196,43 @@ def _turn(
     root_id, label, bulk = root
     if bulk:
         return _turn_bulk(connection, root_id, label, at, progress)
+    with in_words(label), Action(connection, label, at, undoes=root_id) as turning:
+        write_back(connection, root_id, label, turning.id)
+    return Undone(root_id, label)
+
+
+@contextlib.contextmanager
+def in_words(label: str) -> Generator[None]:
+    """Turn what the schema refuses inside the block into UndoRefused with a sentence."""
     try:
-        with Action(connection, label, at, undoes=root_id) as turning:
-            # Rows that refer to each other may come back in any order; COMMIT looks at the end.
-            connection.execute("PRAGMA defer_foreign_keys = ON")
-            source = _newest(connection, root_id, turning.id)
-            changes = _changes(connection, source)
-            _refuse_if_changed_later(connection, root_id, source, changes)
-            for change in changes:
-                if _invert(connection, change) != change.last - change.row + 1:
-                    raise UndoRefused(
-                        _("“{label}” cannot be undone: its rows are no longer there.").format(
-                            label=label
-                        )
-                    )
-            _refuse_if_more_was_touched(connection, turning.id, changes)
+        yield
     except sqlite3.IntegrityError as error:
         raise UndoRefused(
             _("“{label}” cannot be undone: something changed since stands in its way.").format(
                 label=label
             )
         ) from error
-    return Undone(root_id, label)
+
+
+def write_back(
+    connection: sqlite3.Connection, root: int, label: str, within: int, ops: str = "+=-"
+) -> None:
+    """Invert what the newest action of the chain ``root`` changed, inside the action ``within``.
+
+    ``ops`` are the kinds of change to invert: of rows made (+), changed (=), removed (-). Raises
+    UndoRefused when a later change stands on it.
+    """
+    # Rows that refer to each other may come back in any order; COMMIT looks at the end.
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    source = _newest(connection, root, within)
+    changes = [change for change in _changes(connection, source) if change.op in ops]
+    _refuse_if_changed_later(connection, root, source, changes)
+    for change in changes:
+        if _invert(connection, change) != change.last - change.row + 1:
+            raise UndoRefused(
+                _("“{label}” cannot be undone: its rows are no longer there.").format(label=label)
+            )
+    _refuse_if_more_was_touched(connection, within, changes)
 
 
 def _newest(connection: sqlite3.Connection, root: int, but: int) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+from peewee import DoesNotExist
+
 from reseau_tui import clock
 from reseau_tui.model import write
 from reseau_tui.model.database import connection
@@ -37,3 +39,17 @@ def move_promise(promise_id: int, due_on: datetime.date) -> None:
 def drop_promise(promise_id: int) -> None:
     """Remove a promise."""
     Promise.delete_by_id(promise_id)
+
+
+def edit_promise(promise_id: int, contact_id: int, text: str) -> None:
+    """Change to whom a promise is made and what it says.
+
+    Raises ValueError without a text, peewee's DoesNotExist for a promise that is gone.
+    """
+    if not clean_note(text):
+        raise ValueError("a promise needs a text")
+    changed = Promise.update(contact=contact_id, text=clean_note(text)).where(
+        Promise.id == promise_id
+    )
+    if not changed.execute():
+        raise DoesNotExist(promise_id)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reseau_tui.network.exchange_words import kinds_of, who_of
 from reseau_tui.network.filters import NO_CIRCLE, SPHERES, Filter, days_before, search_words
 from reseau_tui.network.reading import id_list, rows
 from reseau_tui.text import fold
@@ -61,6 +62,25 @@ def participants_condition(asked: Filter, today: datetime.date) -> Condition:
     if asked.archived:
         pieces.append(_archived(archived=True))
     return joined(pieces, asked)
+
+
+def exchange_conditions(asked: Filter) -> list[Condition]:
+    """Return the conditions on ``interaction i`` itself: its tags, its kind, who started it."""
+    pieces = [
+        Condition(
+            "EXISTS (SELECT 1 FROM interaction_tag it WHERE it.interaction_id = i.id"
+            " AND it.tag_id IN (SELECT value FROM json_each(?)))",
+            (tags_named(value),),
+        )
+        for value in asked.tags
+    ]
+    for key, value in asked.fields:
+        if key == "kind":
+            kinds = json.dumps(kinds_of(value))
+            pieces.append(Condition("i.kind IN (SELECT value FROM json_each(?))", (kinds,)))
+        elif key == "from":
+            pieces.append(Condition("i.initiative = ?", (who_of(value),)))
+    return pieces
 
 
 def joined(pieces: list[Condition], asked: Filter) -> Condition:

@@ -3,7 +3,8 @@
 Everything is AND-ed. What is no filter we know is words: operators of the search engine, an
 unknown ``key:value``, a value that makes no sense. A key without its value yet (somebody is
 typing) is left out. Values of several words stand in quotes: ``city:"le mans"``. Keys are
-understood in English and French.
+understood in English and French. A list of exchanges has some more: ``kind:coffee from:them
+year:2025 since:"last week" until:2025-03``.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from __future__ import annotations
 import calendar
 import datetime
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reseau_tui.network.exchange_words import days_of, kinds_of, who_of
 from reseau_tui.text import fold
 
 KEYS = {
@@ -24,6 +26,18 @@ KEYS = {
     "quiet": "quiet", "silence": "quiet",
 }  # fmt: skip
 """What may stand before the colon, folded."""
+
+EXCHANGE_KEYS = {
+    "kind": "kind", "type": "kind", "genre": "kind",
+    "from": "from", "de": "from",
+    "year": "year", "annee": "year",
+    "since": "since", "depuis": "since",
+    "until": "until", "jusqu'a": "until", "jusqu'au": "until", "jusque": "until",
+}  # fmt: skip
+"""What may stand there besides in a list of exchanges."""
+
+DAY_KEYS = ("year", "since", "until")
+"""Keys whose values are days."""
 
 FLAGS = {
     "never": "never", "jamais": "never",
@@ -64,8 +78,9 @@ MONTHS = {
 class Filter:
     """What a filter line asks for.
 
-    ``words`` are ready for the search index; ``fields`` are (key, value) pairs of
-    :data:`KEYS`, values as typed; ``nothing`` says that no text can hold what was typed (``***``).
+    ``words`` are ready for the search index; ``fields`` are (key, value) pairs of :data:`KEYS`
+    and :data:`EXCHANGE_KEYS`, values as typed; ``nothing`` says that no text can hold what was
+    typed (``***``).
     """
 
     words: tuple[str, ...] = ()
@@ -76,24 +91,44 @@ class Filter:
 
     @property
     def about_people(self) -> bool:
-        """Whether anything but words and tags is asked for."""
-        return self.never or self.archived or any(key != "tag" for key, _ in self.fields)
+        """Whether anything is asked of a person: a city, a circle, not a word or a tag."""
+        of_people = set(KEYS.values()) - {"tag"}
+        return self.never or self.archived or any(key in of_people for key, _ in self.fields)
 
     @property
     def tags(self) -> tuple[str, ...]:
         """The values of ``tag:``."""
         return tuple(value for key, value in self.fields if key == "tag")
 
+    def days(self) -> tuple[datetime.date | None, datetime.date | None]:
+        """Return the first and the last day that ``year:``, ``since:`` and ``until:`` leave."""
+        first: datetime.date | None = None
+        last: datetime.date | None = None
+        for key, value in self.fields:
+            span = days_of(key, value) if key in DAY_KEYS else None
+            if span is not None:
+                first = max(filter(None, (first, span[0])), default=None)
+                last = min(filter(None, (last, span[1])), default=None)
+        return first, last
 
-def parse(line: str) -> Filter:
-    """Return what a filter line asks for; every line means something."""
+    def without(self, *keys: str) -> Filter:
+        """Return the same without the fields of some keys."""
+        return replace(self, fields=tuple(one for one in self.fields if one[0] not in keys))
+
+
+def parse(line: str, *, exchanges: bool = False) -> Filter:
+    """Return what a filter line asks for; every line means something.
+
+    ``exchanges`` says that it is a list of exchanges, which knows :data:`EXCHANGE_KEYS` as well.
+    """
+    keys = KEYS | EXCHANGE_KEYS if exchanges else KEYS
     words: list[str] = []
     fields: list[tuple[str, str]] = []
     flags: set[str] = set()
     unsearchable = False
     for part, quoted in _parts(line):
         key, colon, value = part.partition(":")
-        known = KEYS.get(fold(key)) if colon and not quoted else None
+        known = keys.get(fold(key)) if colon and not quoted else None
         if known and not value.strip():
             continue
         if known and _makes_sense(known, value):
@@ -161,6 +196,12 @@ def _makes_sense(key: str, value: str) -> bool:
         )
     if key == "quiet":
         return _months_and_days(value) is not None
+    if key in DAY_KEYS:
+        return days_of(key, value) is not None
+    if key == "from":
+        return who_of(value) is not None
+    if key == "kind":
+        return bool(kinds_of(value))
     return bool(search_words(value))
 
 

@@ -24,6 +24,8 @@ FEW_PEOPLE = 2000
 FEW_TAGGED = 2000
 """Up to so many people or tagged interactions, a page is found from them, not from the days."""
 
+_OF_PEOPLE = tuple({*filters.KEYS.values()} - {"tag"})
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -52,67 +54,103 @@ def timeline(
     query: str = "",
     *,
     before: int | None = None,
+    after: int | None = None,
     since: datetime.date | None = None,
     until: datetime.date | None = None,
     limit: int = 50,
 ) -> list[Entry]:
     """Return interactions newest first: those of one contact, found by a filter line, of some days.
 
-    ``before`` is the moment of the last entry of the page before; ``until`` is included. Words
+    ``before`` is the moment of the last entry of the page before; ``until`` is included. With
+    ``after``, the page is the one that ends just above that moment (0: the oldest of all). Words
     are looked for in the texts and in the names of who took part.
     """
-    asked = filters.parse(query)
+    asked = filters.parse(query, exchanges=True)
     if asked.nothing:
         return []
-    high = (day_number(until) + 1) << MOMENT_BITS if until else 1 << 62
-    days = _Days(first_moment(since) if since else 0, min(high, before or high))
-    if asked.words:
-        found = _with_words(asked, contact_id, days, limit)
-    elif contact_id is not None:
-        found = _of_people([contact_id], asked, days, limit)
-    elif asked == Filter():
-        found = rows(
-            "SELECT id FROM interaction i WHERE i.moment >= ? AND i.moment < ?"
-            " ORDER BY i.moment DESC LIMIT ?",
-            (days.first, days.end, limit),
-        )
-    else:
-        found = _with_filters(asked, days, limit)
-    return entries(row[0] for row in found)
+    days = days_between(asked, since, until, oldest_first=after is not None)
+    days = replace(
+        days,
+        first=max(days.first, 0 if after is None else after + 1),
+        end=min(days.end, before or days.end),
+    )
+    search = search_for(asked, contact_id, days, limit)
+    found = [row[0] for row in rows(f"{search.sql} LIMIT ?", (*search.parameters, limit))]
+    return entries(reversed(found) if days.oldest_first else found)
 
 
 @dataclass(frozen=True, slots=True)
-class _Days:
-    """Moments from ``first`` to before ``end``."""
+class Days:
+    """Moments from ``first`` to before ``end``, and the order in which they are looked through."""
 
     first: int
     end: int
+    oldest_first: bool = False
+
+    @property
+    def order(self) -> str:
+        """The SQL word for the order."""
+        return "ASC" if self.oldest_first else "DESC"
 
 
-def _filtered(source: str, asked: Filter, people: Condition | None) -> Condition:
-    """Return a query for the ids in ``source`` (rows of ``i``, newest first) that filters leave.
+def days_between(
+    asked: Filter,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+    *,
+    oldest_first: bool = False,
+) -> Days:
+    """Return the days from ``since`` to ``until`` that the filter line leaves."""
+    first, last = asked.days()
+    first = max(filter(None, (first, since)), default=None)
+    last = min(filter(None, (last, until)), default=None)
+    return Days(
+        first_moment(first) if first else 0,
+        (day_number(last) + 1) << MOMENT_BITS if last else 1 << 62,
+        oldest_first,
+    )
+
+
+def search_for(asked: Filter, contact_id: int | None, days: Days, limit: int = -1) -> Condition:
+    """Return the query for the (id, moment) of what is asked for, in the order of ``days``.
+
+    It ends where a LIMIT can follow; ``limit`` says which, so that no more is looked at.
+    """
+    asked = asked.without(*filters.DAY_KEYS)
+    if asked.words:
+        return _with_words(asked, contact_id, days, limit)
+    if contact_id is not None:
+        return _of_people([contact_id], asked, days, limit)
+    if asked == Filter():
+        return Condition(
+            "SELECT i.id, i.moment FROM interaction i WHERE i.moment >= ? AND i.moment < ?"
+            f" ORDER BY i.moment {days.order}",
+            (days.first, days.end),
+        )
+    return _with_filters(asked, days, limit)
+
+
+def _filtered(
+    source: str, parameters: tuple[Any, ...], asked: Filter, people: Condition | None
+) -> Condition:
+    """Return a query for what filters leave of ``source`` (rows of ``i``, in order).
 
     Without ORDER BY: the rows of the source come in their order (its own LIMIT, be it -1, keeps
     SQLite from taking it apart), so the query can stop early.
     """
-    tags = [
-        Condition(
-            "EXISTS (SELECT 1 FROM interaction_tag it WHERE it.interaction_id = i.id"
-            " AND it.tag_id IN (SELECT value FROM json_each(?)))",
-            (conditions.tags_named(value),),
-        )
-        for value in asked.tags
-    ]
+    pieces = conditions.exchange_conditions(asked)
     if people is None:
-        condition = conditions.joined(tags, asked)
-        return Condition(f"SELECT i.id FROM {source} WHERE {condition.sql}", condition.parameters)
-    condition = conditions.joined([*tags, people], asked)
-    # The plus keeps SQLite from trying every person of a list on every interaction (600 ms).
-    return Condition(
-        f"SELECT DISTINCT i.id FROM {source} CROSS JOIN participant p ON p.interaction_id = i.id"
-        f" CROSS JOIN contact c ON c.id = +p.contact_id WHERE {condition.sql}",
-        condition.parameters,
-    )
+        condition = conditions.joined(pieces, asked)
+        sql = f"SELECT i.id, i.moment FROM {source} WHERE {condition.sql}"
+    else:
+        condition = conditions.joined([*pieces, people], asked)
+        # The plus keeps SQLite from trying every person of a list on every interaction (600 ms).
+        sql = (
+            f"SELECT DISTINCT i.id, i.moment FROM {source}"
+            " CROSS JOIN participant p ON p.interaction_id = i.id"
+            f" CROSS JOIN contact c ON c.id = +p.contact_id WHERE {condition.sql}"
+        )
+    return Condition(sql, (*parameters, *condition.parameters))
 
 
 def _people(asked: Filter) -> Condition | None:
@@ -120,34 +158,22 @@ def _people(asked: Filter) -> Condition | None:
     return conditions.participants_condition(asked, clock.today()) if asked.about_people else None
 
 
-def _run(
-    source: str,
-    parameters: tuple[Any, ...],
-    asked: Filter,
-    people: Condition | None,
-    limit: int,
-) -> list[tuple[Any, ...]]:
-    query = _filtered(source, asked, people)
-    return rows(f"{query.sql} LIMIT ?", (*parameters, *query.parameters, limit))
-
-
-def _with_words(
-    asked: Filter, contact_id: int | None, days: _Days, limit: int
-) -> list[tuple[Any, ...]]:
+def _with_words(asked: Filter, contact_id: int | None, days: Days, limit: int) -> Condition:
     wanted = _said_or_there(asked.words)
     if contact_id is not None:
         wanted = f'({wanted}) AND {{who}} : "p{contact_id}"'
     found = (
         "SELECT rowid AS moment FROM interaction_search"
-        " WHERE interaction_search MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT"
+        " WHERE interaction_search MATCH ? AND rowid >= ? AND rowid < ?"
+        f" ORDER BY rowid {days.order} LIMIT ?"
     )
-    parameters = (wanted, days.first, days.end)
-    if replace(asked, words=()) == Filter():
-        found, parameters = f"{found} ?", (*parameters, limit)
-    else:
-        found = f"{found} -1"
-    source = f"({found}) s CROSS JOIN interaction i ON i.moment = s.moment"
-    return _run(source, parameters, asked, _people(asked), limit)
+    most = limit if replace(asked, words=()) == Filter() else -1
+    return _filtered(
+        f"({found}) s CROSS JOIN interaction i ON i.moment = s.moment",
+        (wanted, days.first, days.end, most),
+        asked,
+        _people(asked),
+    )
 
 
 def _said_or_there(words: tuple[str, ...]) -> str:
@@ -172,7 +198,7 @@ def _there(words: Sequence[str]) -> str:
     return f" OR {{who}} : ({there})"
 
 
-def _of_people(ids: list[int], asked: Filter, days: _Days, limit: int) -> list[tuple[Any, ...]]:
+def _of_people(ids: list[int], asked: Filter, days: Days, limit: int) -> Condition:
     """Return the interactions of some people; moments come from the index of participants."""
     if len(ids) == 1:
         found = "SELECT moment FROM participant WHERE contact_id = ?"
@@ -184,17 +210,16 @@ def _of_people(ids: list[int], asked: Filter, days: _Days, limit: int) -> list[t
         )
         who = id_list(ids)
     most = limit if asked == Filter() else -1
-    return _run(
-        f"({found} AND moment >= ? AND moment < ? ORDER BY moment DESC LIMIT ?) s"
+    return _filtered(
+        f"({found} AND moment >= ? AND moment < ? ORDER BY moment {days.order} LIMIT ?) s"
         " CROSS JOIN interaction i ON i.moment = s.moment",
         (who, days.first, days.end, most),
         asked,
         _people(asked),
-        limit,
     )
 
 
-def _with_filters(asked: Filter, days: _Days, limit: int) -> list[tuple[Any, ...]]:
+def _with_filters(asked: Filter, days: Days, limit: int) -> Condition:
     people = _people(asked)
     if people is not None:
         few = rows(
@@ -202,10 +227,14 @@ def _with_filters(asked: Filter, days: _Days, limit: int) -> list[tuple[Any, ...
             (*people.parameters, FEW_PEOPLE + 1),
         )
         if len(few) <= FEW_PEOPLE:
-            # They are the people asked for: only the tags are left to look at.
-            tags = Filter(fields=tuple(("tag", value) for value in asked.tags))
-            return _of_people([row[0] for row in few], tags, days, limit)
-    source = "SELECT id, moment FROM interaction INDEXED BY interaction_by_moment WHERE 1"
+            # They are the people asked for: only what is said of the exchange is left to look at.
+            rest = Filter(fields=asked.fields).without(*_OF_PEOPLE)
+            return _of_people([row[0] for row in few], rest, days, limit)
+    # Columns of the row are read for each exchange looked at: only when they are asked about.
+    columns = "id, moment"
+    if any(key in ("kind", "from") for key, _value in asked.fields):
+        columns += ", kind, initiative"
+    source = f"SELECT {columns} FROM interaction INDEXED BY interaction_by_moment WHERE 1"
     parameters: tuple[Any, ...] = (days.first, days.end)
     if asked.tags:
         few = rows(
@@ -215,16 +244,15 @@ def _with_filters(asked: Filter, days: _Days, limit: int) -> list[tuple[Any, ...
         )
         if len(few) <= FEW_TAGGED:
             source = (
-                "SELECT n.id AS id, n.moment AS moment FROM json_each(?) a"
+                "SELECT n.id, n.moment, n.kind, n.initiative FROM json_each(?) a"
                 " CROSS JOIN interaction n ON n.id = a.value WHERE 1"
             )
             parameters = (id_list({row[0] for row in few}), *parameters)
-    return _run(
-        f"({source} AND moment >= ? AND moment < ? ORDER BY moment DESC LIMIT -1) i",
+    return _filtered(
+        f"({source} AND moment >= ? AND moment < ? ORDER BY moment {days.order} LIMIT -1) i",
         parameters,
         asked,
         people,
-        limit,
     )
 
 

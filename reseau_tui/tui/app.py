@@ -9,10 +9,11 @@ from textual import work
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
+from textual.screen import Screen
 from textual.signal import Signal
 
 from reseau_tui.i18n import _
-from reseau_tui.tui import theme
+from reseau_tui.tui import configuring, places, theme
 from reseau_tui.tui.commands import bindings
 from reseau_tui.tui.control_filter import ControlFilter
 from reseau_tui.tui.drawing import safe
@@ -23,6 +24,13 @@ from reseau_tui.tui.screens.home import HomeScreen
 from reseau_tui.tui.watching import Watching
 
 
+def duplicates_screen() -> Screen[None]:
+    """Make the screen of duplicates, when somebody goes there."""
+    from reseau_tui.tui.screens.duplicates import DuplicatesScreen
+
+    return DuplicatesScreen()
+
+
 class ReseauApp(Watching):
     """Réseau on the database at ``path``."""
 
@@ -31,7 +39,10 @@ class ReseauApp(Watching):
     ENABLE_COMMAND_PALETTE = True
     COMMANDS = {CommandProvider, PeopleProvider}  # noqa: RUF012 - Textual's way
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
-    MODES = {"home": HomeScreen}  # noqa: RUF012
+    MODES = {  # noqa: RUF012
+        "home": HomeScreen, "timeline": places.timeline, "duplicates": duplicates_screen,
+        "inbox": places.inbox, "promises": places.promises,
+    }  # fmt: skip
     DEFAULT_MODE = "home"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]  # noqa: RUF012
 
@@ -43,8 +54,7 @@ class ReseauApp(Watching):
         for own in (theme.DARK, theme.LIGHT):
             self.register_theme(own)
         self.memory = Memory(gateway.path)
-        remembered = self.memory.text("theme")
-        self.theme = remembered if remembered in self.available_themes else theme.DARK.name
+        self._wrong_settings = configuring.configure(self)
 
     def get_css_variables(self) -> dict[str, str]:
         """Name our own colours in themes that do not have them."""
@@ -77,6 +87,7 @@ class ReseauApp(Watching):
 
     def on_mount(self) -> None:
         """Paint first, open the database after."""
+        configuring.tell(self, self._wrong_settings)
         self.call_after_refresh(self.open_network)
 
     def on_unmount(self) -> None:
@@ -94,6 +105,7 @@ class ReseauApp(Watching):
         if await opened(self):
             self.changed()
             self.start_watching()
+            await configuring.share(self)
             await settle(self)
 
     def changed(self) -> None:
@@ -123,9 +135,16 @@ class ReseauApp(Watching):
 
     def action_help(self) -> None:
         """Show the keys of this screen."""
+        self._show_help("keys")
+
+    def action_how_to_write(self) -> None:
+        """Show how a line is written, by example."""
+        self._show_help("line")
+
+    def _show_help(self, page: str) -> None:
         from reseau_tui.tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(getattr(self.screen, "SCOPES", ("app",))))
+        self.push_screen(HelpScreen(getattr(self.screen, "SCOPES", ("app",)), page))
 
     def action_command_palette(self) -> None:
         """Find a command or a person."""

@@ -63,20 +63,11 @@ def write_draft(draft: Draft, *, again: bool) -> bool:
 
 def keep_draft(draft: Draft) -> None:
     """Keep a line with its open questions in the Inbox."""
-    from reseau_tui.capture.draft import why
+    from reseau_tui.capture.answering import question_json
     from reseau_tui.model.database import action, connection
     from reseau_tui.model.write import keep_in_inbox
 
-    questions = [
-        {
-            "about": question.about,
-            "reason": question.reason,
-            "candidates": [
-                {"id": one.id, "name": one.name, "why": why(one, _)} for one in question.candidates
-            ],
-        }
-        for question in draft.questions
-    ]
+    questions = [question_json(question) for question in draft.questions]
     received = clock.now().isoformat(timespec="minutes")
     with action(_("to file: {line}").format(line=draft.line[:80])):
         keep_in_inbox(connection(), draft.line, received, json.dumps(questions, ensure_ascii=False))

@@ -6,10 +6,11 @@ read the same table. Titles are marked here and translated when they are shown.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding
-from textual.keys import format_key
+from textual.keys import format_key, key_to_character
 
 from reseau_tui.i18n import _
 
@@ -20,12 +21,19 @@ def N_(sentence: str) -> str:  # noqa: N802 - the mark every catalogue tool know
 
 
 EVERY_DAY = N_("Every day")
+EXCHANGE = N_("The exchange under the cursor")
+YEAR = N_("The year")
+WAITING = N_("The line that waits")
+PROMISE = N_("The promise under the cursor")
+PAIR = N_("Two cards, one person?")
 PERSON = N_("The person under the cursor")
 FIND = N_("Find your way")
 MOVE = N_("Move in a list")
 PROGRAM = N_("The program")
 
-GROUPS = (EVERY_DAY, PERSON, FIND, MOVE, PROGRAM)
+_own_keys: dict[str, tuple[str, ...]] = {}
+
+GROUPS = (EVERY_DAY, WAITING, PROMISE, EXCHANGE, YEAR, PAIR, PERSON, FIND, MOVE, PROGRAM)
 """The headings of the help page, in order."""
 
 
@@ -34,8 +42,9 @@ class Command:
     """One thing the app does.
 
     ``keys`` are Textual's key names, the first one is shown. ``scopes`` say where it is bound:
-    ``app``, ``home``, ``list`` (every list), ``reconnect``. ``footer`` is the place in the
-    footer, low first; 0 means not there.
+    ``app``, ``home``, ``screen`` (every screen but home), ``list`` (every list), ``reconnect``,
+    ``timeline``, ``year`` (its map of a year), ``map`` (both, but shown at the map). ``footer``
+    is the place in the footer, low first; 0 means not there.
     """
 
     id: str
@@ -55,14 +64,20 @@ class Command:
         return f"app.{name}" if "app" in self.scopes else name
 
     @property
+    def keys_now(self) -> tuple[str, ...]:
+        """The keys in force: those of the settings file, else ``keys``."""
+        return _own_keys.get(self.id, self.keys)
+
+    @property
     def key(self) -> str:
-        """The key as a person reads it: ``l``, ``ctrl+p``, ``/``."""
-        return show_key(self.keys[0]) if self.keys else ""
+        """The key in force as a person reads it: ``l``, ``ctrl+p``, ``/``."""
+        keys = self.keys_now
+        return show_key(keys[0]) if keys else ""
 
     @property
     def all_keys(self) -> str:
-        """Every key as a person reads it, with blanks between."""
-        return " ".join(dict.fromkeys(show_key(key) for key in self.keys))
+        """Every key in force as a person reads it, with blanks between."""
+        return " ".join(dict.fromkeys(show_key(key) for key in self.keys_now))
 
     @property
     def shown_title(self) -> str:
@@ -85,19 +100,39 @@ _SHOWN = {
     "right": "→",
     "pagedown": "pgdn",
     "pageup": "pgup",
-    "f10": "F10",
-    "f2": "F2",
-    "f1": "F1",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "space": "space",
+    "plus": "+",
+    "minus": "-",
+    "at": "@",
+    "underscore": "_",
+    "backslash": "\\",
+    "delete": "delete",
 }
 
 
 def show_key(key: str) -> str:
     """Return a Textual key name as a person reads it."""
+    modifiers, plus, base = key.rpartition("+")
+    if modifiers:
+        return f"{modifiers}{plus}{show_key(base)}"
     if key in _SHOWN:
         return _SHOWN[key]
-    if "+" in key or len(key) > 1:
-        return key.replace("ctrl+pagedown", "ctrl+pgdn")
-    return format_key(key)
+    if key[0] == "f" and key[1:].isdigit():
+        return key.upper()
+    character = key_to_character(key)
+    if character and character.isprintable():
+        return character
+    return format_key(key) if len(key) == 1 else key
+
+
+def use_keys(own: Mapping[str, tuple[str, ...]]) -> None:
+    """Show these keys, by command, instead of the table's from now on (see tui/keymap.py)."""
+    _own_keys.clear()
+    _own_keys.update(own)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -125,7 +160,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "not-now", ("s",), N_("not now"),
-        N_("Put this person off for 3, 7 or 14 days"), PERSON, footer=6,
+        N_("Put this person off for some days"), PERSON, footer=6,
     ),
     Command("delete", ("d", "delete"), N_("delete"), N_("Delete this person (asks first)"), PERSON),
     Command(
@@ -150,7 +185,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "go", ("g",), N_("go to"), N_("Then a letter: another screen, or g for the top"), FIND,
-        footer=7, palette=False,
+        scopes=("home", "screen"), footer=7, palette=False,
+    ),
+    Command(
+        "leave", ("q",), N_("home"), N_("Back to the home screen"), FIND, scopes=("screen",),
     ),
     Command(
         "reconnect", ("r",), N_("reconnect"),
@@ -197,8 +235,187 @@ COMMANDS: tuple[Command, ...] = (
         scopes=("list",), palette=False,
     ),
     Command(
+        "edit-exchange", ("e", "enter"), N_("edit"),
+        N_("Change this exchange: day, kind, people, words …"), EXCHANGE,
+        scopes=("timeline",), footer=2,
+    ),
+    Command(
+        "open-person", ("o",), N_("card"), N_("Show the card of who took part"), EXCHANGE,
+        scopes=("timeline",), footer=5,
+    ),
+    Command(
+        "delete-exchange", ("d", "delete"), N_("delete"),
+        N_("Delete this exchange (asks first)"), EXCHANGE, scopes=("timeline",), footer=3,
+    ),
+    Command(
+        "search-exchanges", ("slash",), N_("search"),
+        N_(
+            "Search as you type: words, names, kind:coffee, from:them, tag:paris, year:2025,"
+            " since:\"3 months ago\", until:2025-03, city:lyon …"
+        ),
+        FIND, scopes=("timeline",), footer=4,
+    ),
+    Command(
+        "next-pane", ("tab", "shift+tab"), N_("year"),
+        N_("Move between the year and the list"), FIND, scopes=("timeline",), footer=6,
+        palette=False,
+    ),
+    Command(
+        "whole-list", ("escape",), N_("whole list"),
+        N_("Give the whole list back: first the day, then the search"), FIND,
+        scopes=("map",), footer=4, palette=False,
+    ),
+    Command(
+        "older-month", ("right_curly_bracket", "ctrl+pagedown"), N_("older month"),
+        N_("To the month before"), MOVE, scopes=("timeline",), palette=False,
+    ),
+    Command(
+        "newer-month", ("left_curly_bracket", "ctrl+pageup"), N_("newer month"),
+        N_("To the top of this month, then to the month after"), MOVE, scopes=("timeline",),
+        palette=False,
+    ),
+    Command(
+        "year-before", ("left_square_bracket",), N_("year before"), N_("Show the year before"),
+        YEAR, scopes=("map",), footer=2,
+    ),
+    Command(
+        "year-after", ("right_square_bracket",), N_("year after"), N_("Show the year after"),
+        YEAR, scopes=("map",), footer=3,
+    ),
+    Command(
+        "week-before", ("left",), N_("week before"), N_("A week back, into the year before too"),
+        YEAR, scopes=("year",), palette=False,
+    ),
+    Command(
+        "week-after", ("right",), N_("week after"), N_("A week on, into the year after too"),
+        YEAR, scopes=("year",), palette=False,
+    ),
+    Command(
+        "day-before", ("up", "k"), N_("day before"), N_("A day back"),
+        YEAR, scopes=("year",), palette=False,
+    ),
+    Command(
+        "day-after", ("down", "j"), N_("day after"), N_("A day on"),
+        YEAR, scopes=("year",), palette=False,
+    ),
+    Command(
+        "show-day", ("enter",), N_("this day"),
+        N_("Show only what happened on this day; esc shows everything again"), YEAR,
+        scopes=("year",), footer=1, palette=False,
+    ),
+    Command(
+        "compare", ("enter",), N_("compare"), N_("Show the two cards side by side"), PAIR,
+        scopes=("duplicates",), footer=2,
+    ),
+    Command(
+        "merge", ("M",), N_("one person"),
+        N_("Make one card of the two, as chosen; u takes it back"), PAIR, scopes=("pair",),
+        footer=2,
+    ),
+    Command(
+        "different", ("x",), N_("two people"),
+        N_("They are two people: never ask about these two again"), PAIR,
+        scopes=("duplicates", "pair"), footer=3,
+    ),
+    Command(
+        "later", ("s",), N_("later"), N_("Leave these two for another day; the next pair"), PAIR,
+        scopes=("pair",), footer=4,
+    ),
+    Command(
+        "take-left", ("left", "less_than_sign"), N_("left"),
+        N_("Keep what the left card says in this row"), PAIR, scopes=("pair",), footer=5,
+    ),
+    Command(
+        "take-right", ("right", "greater_than_sign"), N_("right"),
+        N_("Keep what the right card says in this row"), PAIR, scopes=("pair",), footer=5,
+    ),
+    Command(
+        "switch-side", ("space",), N_("the other"),
+        N_("Keep the other one in this row; of the notes one, the other or both"), PAIR,
+        scopes=("pair",), palette=False,
+    ),
+    Command(
+        "take-side", ("a",), N_("all"),
+        N_("Keep all from the side of this row; again, all from the other"), PAIR,
+        scopes=("pair",), footer=6,
+    ),
+    Command(
+        "pair-back", ("escape",), N_("list"), N_("Back to the list of pairs"), PAIR,
+        scopes=("pair",), palette=False,
+    ),
+    Command(
+        "take-candidate", ("1",), N_("take"), N_("1 to 9: take the candidate of that number"),
+        WAITING, scopes=("inbox",), palette=False,
+    ),
+    Command(
+        "new-person", ("n",), N_("new"), N_("The name is that of somebody new: add them"), WAITING,
+        scopes=("inbox",), footer=2,
+    ),
+    Command(
+        "nobody", ("0",), N_("nobody"), N_("The name is nobody's, only a word"), WAITING,
+        scopes=("inbox",), footer=3,
+    ),
+    Command(
+        "answer-with", ("slash",), N_("search"), N_("Answer with somebody found by name"), WAITING,
+        scopes=("inbox",), footer=4,
+    ),
+    Command(
+        "say-again", ("e", "enter"), N_("say again"),
+        N_("Say the line in other words; the rest of it stays"), WAITING, scopes=("inbox",),
+        footer=5,
+    ),
+    Command(
+        "drop-line", ("x", "d", "delete"), N_("drop"), N_("Throw the line away (asks first)"),
+        WAITING, scopes=("inbox",), footer=6,
+    ),
+    Command(
+        "inbox-order", ("o",), N_("order"), N_("The oldest line first, or the newest"), FIND,
+        scopes=("inbox",),
+    ),
+    Command(
+        "keep-promise", ("x",), N_("done"), N_("The promise is kept; again: it is open"), PROMISE,
+        scopes=("promises",), footer=2,
+    ),
+    Command(
+        "move-promise", ("m",), N_("move"), N_("Give the promise another day"), PROMISE,
+        scopes=("promises",), footer=3,
+    ),
+    Command(
+        "edit-promise", ("e",), N_("edit"), N_("Change the words, or to whom it was promised"),
+        PROMISE, scopes=("promises",), footer=4,
+    ),
+    Command(
+        "drop-promise", ("d", "delete"), N_("drop"), N_("Drop the promise (asks first)"), PROMISE,
+        scopes=("promises",), footer=5,
+    ),
+    Command(
+        "promise-person", ("o", "enter"), N_("open"), N_("Show to whom it was promised"), PROMISE,
+        scopes=("promises",),
+    ),
+    Command(
+        "add-promise", ("a",), N_("add"), N_("Promise something to somebody, with a date"),
+        EVERY_DAY, scopes=("promises",), footer=1,
+    ),
+    Command(
+        "search-promises", ("slash",), N_("search"),
+        N_("Search as you type: words of the promise or of the name"), FIND,
+        scopes=("promises",), footer=6,
+    ),
+    Command(
+        "show-done", ("v",), N_("kept"), N_("Show the promises that were kept, or hide them"),
+        FIND, scopes=("promises",), footer=6,
+    ),
+    Command(
+        "all-promises", ("escape",), N_("all of them"), N_("Clear the search"), FIND,
+        scopes=("promises",), palette=False,
+    ),
+    Command(
         "help", ("question_mark", "f1"), N_("help"), N_("Every key of this screen"), PROGRAM,
         scopes=("app",), footer=9,
+    ),
+    Command(
+        "how-to-write", (), N_("how to write a line"),
+        N_("The grammar of a captured line, by example"), PROGRAM, scopes=("app",),
     ),
     Command(
         "command-palette", ("ctrl+p",), N_("commands"), N_("Find a command or a person by name"),
@@ -220,16 +437,35 @@ def command(identifier: str) -> Command:
     return next(one for one in COMMANDS if one.id == identifier)
 
 
+PANELS = {"reconnect": "home", "pair": "duplicates", "year": "timeline", "map": "timeline"}
+"""Scopes of a panel, and the screen it is a part of; a new panel with keys adds its row here."""
+
+
+def together(one: Command, other: Command) -> bool:
+    """Tell whether two commands can be reached at the same moment, by their scopes."""
+    return any(_meet(mine, theirs) for mine in one.scopes for theirs in other.scopes)
+
+
+def _meet(one: str, other: str) -> bool:
+    if one == other or {one, other} & {"app", "list"}:
+        return True
+    screens = {PANELS.get(one, one), PANELS.get(other, other)}
+    return len(screens) == 1 or ("screen" in screens and "home" not in screens)
+
+
 def commands_of(*scopes: str) -> list[Command]:
     """Return the commands bound in any of ``scopes``, in the order of the table."""
     return [one for one in COMMANDS if any(scope in one.scopes for scope in scopes)]
 
 
 def bindings(scope: str) -> list[Binding]:
-    """Return the Textual bindings of ``scope``; the ids are what ``config.toml`` rebinds."""
+    """Return the Textual bindings of ``scope``; the ids are what ``config.toml`` rebinds.
+
+    A command without a key is bound to one that no keyboard has, so that it can be given one.
+    """
     return [
         Binding(
-            ",".join(one.keys),
+            ",".join(one.keys) or f"no-key-{one.id}",
             one.action.removeprefix("app."),
             one.title,
             show=False,
@@ -237,7 +473,6 @@ def bindings(scope: str) -> list[Binding]:
             priority=one.priority,
         )
         for one in commands_of(scope)
-        if one.keys
     ]
 
 
@@ -255,5 +490,11 @@ class Place:
         return _(self.title)
 
 
-PLACES: tuple[Place, ...] = (Place("h", "home", N_("home")),)
+PLACES: tuple[Place, ...] = (
+    Place("h", "home", N_("home")),
+    Place("i", "inbox", N_("inbox")),
+    Place("p", "promises", N_("promises")),
+    Place("t", "timeline", N_("timeline")),
+    Place("u", "duplicates", N_("duplicates")),
+)
 """Where ``g`` leads; a new screen adds its row here."""

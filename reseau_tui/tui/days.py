@@ -32,6 +32,20 @@ def full_date(date: datetime.date) -> str:
     return f"{weekday(date)} {date.day} {month(date.month)} {date.year}"
 
 
+def month_and_year(date: datetime.date) -> str:
+    """Return ``November 2026``."""
+    names = (
+        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
+        _("August"), _("September"), _("October"), _("November"), _("December"),
+    )  # fmt: skip
+    return f"{names[date.month - 1]} {date.year}"
+
+
+def weekday_letters() -> list[str]:
+    """Return Monday to Sunday in two letters each."""
+    return _("Mo Tu We Th Fr Sa Su").split()
+
+
 def age(value: str | None, today: datetime.date) -> str:
     """Return how long ago ``value`` was, in some six cells: ``3 d``, ``2 w``, ``5 mo``, ``4 y``."""
     if not value:

@@ -99,16 +99,26 @@ class Gateway(Changes):
 
     def people_rows(self, ids: Sequence[int]) -> Sequence[PersonRow]:
         """Return the rows of a page, at once, on the thread that draws."""
+
+        def fetch(wanted: Sequence[int]) -> Sequence[PersonRow]:
+            from reseau_tui.network.people import people_rows
+
+            return people_rows(wanted)
+
+        return self.at_once(fetch, ids)
+
+    def at_once(
+        self, fetch: Callable[[Sequence[int]], Sequence[Answer]], ids: Sequence[int]
+    ) -> Sequence[Answer]:
+        """Return what ``fetch`` reads of a page, at once, on the thread that draws."""
         if not self.opened:
             return ()
         import sqlite3
 
         from peewee import PeeweeException
 
-        from reseau_tui.network.people import people_rows
-
         try:
-            return people_rows(ids)
+            return fetch(ids)
         except (sqlite3.Error, PeeweeException):
             return ()  # lines stay empty; the next question on the read lane says what is wrong
 

@@ -33,6 +33,17 @@ class Memory:
         value = self._values.get(key)
         return value if isinstance(value, str) else default
 
+    def latest(self, key: str, configured: str, default: str) -> str:
+        """Return what was said last: chosen in the app, or written in the settings file since.
+
+        ``configured`` is what the file says now, ``default`` what it said when it said nothing.
+        """
+        seen = f"{key}-configured"
+        if configured != self.text(seen, default):
+            self.remember(**{key: configured})
+        self.remember(**{seen: configured})
+        return self.text(key) or configured
+
     def number(self, key: str) -> int | None:
         """Return a number that was remembered."""
         value = self._values.get(key)

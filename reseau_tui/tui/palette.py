@@ -10,8 +10,10 @@ from textual.content import Content
 
 from reseau_tui.i18n import _
 from reseau_tui.text import fold
-from reseau_tui.tui.commands import COMMANDS, PLACES, Command
+from reseau_tui.tui.commands import COMMANDS, PLACES
 from reseau_tui.tui.drawing import content, safe
+from reseau_tui.tui.matching import holds
+from reseau_tui.tui.screens.base import ReseauScreen
 
 if TYPE_CHECKING:
     from reseau_tui.tui.app import ReseauApp
@@ -20,12 +22,12 @@ _PEOPLE_SHOWN = 8
 
 
 class CommandProvider(Provider):
-    """Commands from the table and the screens that ``g`` opens."""
+    """Commands from the table and the screens that ``g`` opens, by title, help words or key."""
 
     def _rows(self) -> list[tuple[str, str, str, str]]:
         scopes = set(getattr(self.screen, "SCOPES", ())) | {"app"}
         rows = [
-            (one.shown_title, one.key, one.shown_help, _run(one))
+            (one.shown_title, one.key, one.shown_help, one.action)
             for one in COMMANDS
             if one.palette and scopes & set(one.scopes)
         ]
@@ -39,28 +41,35 @@ class CommandProvider(Provider):
             for place in PLACES
         ]
 
+    async def _run(self, action: str) -> None:
+        """Do what the key does, for the panel that was used before the palette opened."""
+        if isinstance(self.screen, ReseauScreen):
+            await self.screen.run_here(action)
+        else:
+            await self.screen.run_action(action)
+
     async def discover(self) -> Hits:
         """Every command, before anything is typed."""
         for title, key, explanation, action in self._rows():
             yield DiscoveryHit(
                 _shown(title, key),
-                partial(self.screen.run_action, action),
+                partial(self._run, action),
                 text=title,
-                help=explanation,
+                help=content(explanation),  # type: ignore[arg-type]
             )
 
     async def search(self, query: str) -> Hits:
-        """Commands whose title resembles ``query``, or whose explanation holds it."""
-        matcher = self.matcher(query)
+        """Commands whose title resembles ``query``, or whose explanation holds its words."""
+        matcher = self.matcher(fold(query))
         for title, key, explanation, action in self._rows():
-            score = matcher.match(title) or 0.3 * (fold(query) in fold(explanation))
+            score = matcher.match(fold(title)) or 0.3 * holds(query, title, key, explanation)
             if score > 0:
                 yield Hit(
                     score,
                     _shown(title, key),
-                    partial(self.screen.run_action, action),
+                    partial(self._run, action),
                     text=title,
-                    help=explanation,
+                    help=content(explanation),  # type: ignore[arg-type]
                 )
 
 
@@ -77,12 +86,9 @@ class PeopleProvider(Provider):
                 content(row.name),
                 partial(app.show_person, row.id),
                 text=safe(row.name),
-                help=safe(row.organisation or row.city or _("Show the card")),
+                # Content, not str: Textual reads a str as markup here too.
+                help=content(row.organisation or row.city or _("Show the card")),  # type: ignore[arg-type]
             )
-
-
-def _run(one: Command) -> str:
-    return one.action
 
 
 def _shown(title: str, key: str) -> Content:

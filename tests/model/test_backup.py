@@ -6,6 +6,7 @@ import itertools
 import os
 import sqlite3
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -84,3 +85,17 @@ def test_a_failed_backup_leaves_no_half_file(network: str, monkeypatch: pytest.M
     with pytest.raises(OSError, match="no space"):
         backup.make_backup(network)
     assert os.listdir(backup_folder(network)) == []
+
+
+def test_the_settings_say_how_many_copies_are_kept(
+    network: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text("[backups]\ndaily = 2\nweekly = 1\n")
+    monkeypatch.setenv("RESEAU_CONFIG", str(file))
+    for day in ("01", "02", "09", "10", "11", "12"):
+        monkeypatch.setenv("RESEAU_NOW", f"2026-06-{day}T10:00")
+        backup.make_backup(network)
+    days = [str(backup.day_of(name)) for name in backup.backups(network)]
+    # The two newest, and the oldest copy of the newest week.
+    assert days == ["2026-06-09", "2026-06-11", "2026-06-12"]

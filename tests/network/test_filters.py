@@ -6,6 +6,7 @@ import pytest
 from networks import TODAY, day, exchange, somebody
 
 from reseau_tui.model.database import connection
+from reseau_tui.network.exchange_words import kinds_of
 from reseau_tui.network.filters import Filter, days_before, parse, search_words
 from reseau_tui.network.people import people_ids, people_rows
 
@@ -39,6 +40,66 @@ from reseau_tui.network.people import people_ids, people_rows
 )
 def test_what_a_line_asks_for(line, words, fields, flags):
     assert parse(line) == Filter(words, fields, "never" in flags, "archived" in flags)
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "fields"),
+    [
+        ("kind:coffee lea", ("lea",), (("kind", "coffee"),)),
+        ("GENRE:Café de:moi", (), (("kind", "Café"), ("from", "moi"))),
+        ("from:marie", ("from", "marie"), ()),
+        ("from:", (), ()),
+        ("year:2025 year:25", ("year", "25"), (("year", "2025"),)),
+        ("since:yesterday", (), (("since", "yesterday"),)),
+        ("since:never", ("since", "never"), ()),
+        ("until:2025-13", ("until", "2025", "13"), ()),
+        ("kind:,", ("kind",), ()),
+        ("circle:2 tag:paris", (), (("circle", "2"), ("tag", "paris"))),
+    ],
+)
+def test_what_a_line_about_exchanges_asks_for(line, words, fields):
+    assert parse(line, exchanges=True) == Filter(words, fields)
+
+
+def test_a_list_of_people_does_not_know_the_keys_of_exchanges():
+    assert parse("kind:coffee year:2025") == Filter(("kind", "coffee", "year", "2025"))
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "last"),
+    [
+        ("", None, None),
+        ("year:2025", "2025-01-01", "2025-12-31"),
+        ("since:2025", "2025-01-01", None),
+        ("until:2025", None, "2025-12-31"),
+        ("since:2024-02 until:2024-02", "2024-02-01", "2024-02-29"),
+        ("until:2025-12", None, "2025-12-31"),
+        ("until:9999-12", None, "9999-12-31"),
+        ("since:2025-03-04", "2025-03-04", None),
+        ('since:"3 months ago"', "2026-08-23", None),
+        ("depuis:hier", "2026-11-22", None),
+        ("year:2025 since:2025-06 until:2026", "2025-06-01", "2025-12-31"),
+    ],
+)
+def test_which_days_a_line_leaves(line, first, last):
+    days = parse(line, exchanges=True).days()
+    assert tuple(day and day.isoformat() for day in days) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("coffee", ["coffee"]),
+        ("Café", ["coffee"]),
+        ("restau", ["meal"]),
+        ("me", ["meal", "meeting", "message"]),
+        ("call,visio", ["call", "video"]),
+        ("Chess", ["Chess"]),
+        (" , ", []),
+    ],
+)
+def test_which_kinds_a_value_means(value, expected):
+    assert list(kinds_of(value)) == expected
 
 
 @pytest.mark.parametrize("line", ["***", "☂", "- -"])

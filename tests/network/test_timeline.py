@@ -77,6 +77,28 @@ def test_everything_of_an_entry(history):
         ("marie tag:paris", ["concert in town"]),
         ("***", []),
         ('x") OR text:(coffee', []),
+        ("kind:call", ["about p1 and p2"]),
+        ("kind:cal", ["about p1 and p2"]),
+        ("genre:appel", ["about p1 and p2"]),
+        ("kind:mail,call", ["Garden, œuvre", "about p1 and p2"]),
+        ("kind:unheard", []),
+        ("kind:coffee marie", ["concert in town"]),
+        ("kind:coffee tag:paris", ["concert in town"]),
+        ("kind:coffee circle:2", ["concert in town"]),
+        ("from:them", ["about p1 and p2"]),
+        ("de:eux", ["about p1 and p2"]),
+        ("from:me", []),
+        ("from:both city:toulouse", ["concert in town"]),
+        ("year:2026", ["Garden, œuvre", "coffee", "concert in town"]),
+        ("année:2024", ["about p1 and p2"]),
+        ("year:2024 kind:call marie", ["about p1 and p2"]),
+        ("since:2026-11-20", ["Garden, œuvre", "coffee"]),
+        ('since:"last week"', ["Garden, œuvre", "coffee"]),
+        ("depuis:2026-11 paul", ["coffee", "concert in town"]),
+        ("until:2026-11-14", ["concert in town", "about p1 and p2"]),
+        ("jusqu'à:2025", ["about p1 and p2"]),
+        ("since:2026-11-14 until:2026-11-14", ["concert in town"]),
+        ("since:2026 until:2025", []),
     ],
 )
 @pytest.mark.parametrize("few", [2000, 0])
@@ -146,6 +168,12 @@ def test_pages_hold_everything_once(network, query, alone):
         assert len(page) <= 7
         pages += page
         before = page[-1].moment
+    assert pages == whole
+    pages, after = [], 0
+    while page := timeline(who, query, after=after, limit=7):
+        assert len(page) <= 7
+        pages = page + pages
+        after = page[0].moment
     assert pages == whole
 
 

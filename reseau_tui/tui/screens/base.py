@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on
+from textual import on, work
+from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from reseau_tui.i18n import _
+from reseau_tui.tui.commands import PLACES
+from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
 from reseau_tui.tui.widgets.key_footer import KeyFooter
+from reseau_tui.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from reseau_tui.tui.app import ReseauApp
@@ -29,10 +34,38 @@ class ReseauScreen(Screen[None]):
         """The app."""
         return cast("ReseauApp", self.app)
 
+    @work(exclusive=True, group="go")
+    async def action_go(self) -> None:
+        """Wait for the second key of ``g``, without a time limit."""
+        places = [Choice(place.key, place.shown_title, place.screen) for place in PLACES]
+        chosen = await self.app.push_screen_wait(
+            ChoiceScreen(
+                Content(_("Go to")), [Choice("g", _("top of the list"), "top"), *places], low=True
+            )
+        )
+        if chosen == "top":
+            view = self.focused if isinstance(self.focused, LineView) else self.main_list
+            if view is not None:
+                view.action_top()
+        elif chosen:
+            self.reseau.action_visit(chosen)
+
+    @property
+    def main_list(self) -> LineView | None:
+        """The list that ``gg`` is about while none has the focus."""
+        return None
+
+    def action_leave(self) -> None:
+        """Back to the home screen."""
+        self.reseau.action_visit("home")
+
     @on(KeyFooter.Clicked)
     async def run_clicked(self, event: KeyFooter.Clicked) -> None:
         """A click in the footer does what the key does: for the panel used, else for the screen."""
-        action = event.command.action
+        await self.run_here(event.command.action)
+
+    async def run_here(self, action: str) -> None:
+        """Run a command as its key would: on the panel used, else on the screen, else the app."""
         start = self.focused or self
         for node in start.ancestors_with_self:
             if isinstance(node, Widget) and hasattr(node, f"action_{action}"):

@@ -55,7 +55,7 @@ class CaptureScreen(ModalScreen[bool]):
     def __init__(self, default_person: tuple[int, str] | None = None) -> None:
         super().__init__()
         self._default_person = default_person
-        self._answers: dict[str, Any] = {}
+        self.answers: dict[str, Any] = {}
         self._question: Question | None = None
         self._again = False
 
@@ -63,6 +63,11 @@ class CaptureScreen(ModalScreen[bool]):
     def reseau(self) -> ReseauApp:
         """The app, by its own type."""
         return cast("ReseauApp", self.app)
+
+    @property
+    def heading(self) -> str:
+        """What is done here, in words."""
+        return _("Write down an exchange")
 
     def compose(self) -> ComposeResult:
         """The list of picks over the line, what is understood under it."""
@@ -80,7 +85,7 @@ class CaptureScreen(ModalScreen[bool]):
         """Nothing to pick, nothing typed."""
         self.picks.can_focus = False
         self.picks.close()
-        self.query_one("#capture").border_title = Content(_("Write down an exchange"))
+        self.query_one("#capture").border_title = Content(self.heading)
         self.query_one("#capture").border_subtitle = Content(
             _("enter records · tab completes · esc leaves")
         )
@@ -107,18 +112,19 @@ class CaptureScreen(ModalScreen[bool]):
         if event.value.strip():
             self.show_understood()
         else:
-            self._answers.clear()
+            self.answers.clear()
             self._greet()
 
-    async def _read(self) -> Draft:
+    async def read_line(self) -> Draft:
+        """Return what the line is understood to mean now."""
         return await self.reseau.gateway.read_line(
-            self.line.value, self._answers, self._default_person
+            self.line.value, self.answers, self._default_person
         )
 
     @work(exclusive=True, group="draft")
     async def show_understood(self) -> None:
         """Show the chips of what is typed now."""
-        draft = await self._read()
+        draft = await self.read_line()
         self._show(draft)
 
     def _show(self, draft: Draft) -> None:
@@ -142,12 +148,12 @@ class CaptureScreen(ModalScreen[bool]):
     @work(exclusive=True, group="draft")
     async def record(self) -> None:
         """Ask what is open, else write the line down."""
-        draft = await self._read()
+        draft = await self.read_line()
         self._show(draft)
         if draft.questions:
             self._ask(draft.questions[0])
             return
-        if not await self.reseau.gateway.record(draft, again=self._again):
+        if not await self.write_down(draft, again=self._again):
             self._again = True
             self.picks.offer(
                 _("The same line was written down a moment ago"),
@@ -160,6 +166,14 @@ class CaptureScreen(ModalScreen[bool]):
         self.notify(recorded(draft) + "\n" + _("u undoes it"))
         self.reseau.changed()
         self.dismiss(True)
+
+    async def write_down(self, draft: Draft, *, again: bool) -> bool:
+        """Record a draft; False, with nothing written, for the same line a moment ago."""
+        return await self.reseau.gateway.record(draft, again=again)
+
+    async def keep_waiting(self, draft: Draft) -> None:
+        """Keep a draft with its open questions."""
+        await self.reseau.gateway.keep_in_inbox(draft)
 
     def _ask(self, question: Question) -> None:
         from reseau_tui.capture.draft import why
@@ -204,15 +218,15 @@ class CaptureScreen(ModalScreen[bool]):
         elif pick.value == "again":
             self.record()
         elif self._question is not None:
-            self._answers[self._question.about] = pick.value
+            self.answers[self._question.about] = pick.value
             self._question = None
             self.record()
 
     @work(exclusive=True, group="draft")
     async def keep(self) -> None:
         """Put the line into the Inbox with its open questions."""
-        draft = await self._read()
-        await self.reseau.gateway.keep_in_inbox(draft)
+        draft = await self.read_line()
+        await self.keep_waiting(draft)
         self.notify(_("Kept in the inbox, with its question."))
         self.reseau.changed()
         self.dismiss(True)

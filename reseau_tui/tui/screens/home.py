@@ -12,7 +12,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from reseau_tui import clock
+from reseau_tui import clock, config
+from reseau_tui.config.options import Options
 from reseau_tui.i18n import _
 from reseau_tui.tui.commands import bindings
 from reseau_tui.tui.drawing import safe
@@ -71,7 +72,10 @@ class HomeScreen(HomeChanges):
         self.reseau.network_changed.subscribe(self, lambda _: self.post_message(Changed()))
         self.add_class("-at-people")
         memory = self.reseau.memory
-        self.sort = memory.text("sort") if memory.text("sort") in SORTS else "name"
+        options = config.chosen()
+        sort = memory.latest("sort", options.sort, Options().sort)
+        self.sort = sort if sort in SORTS else "name"
+        self.set_class(not options.reconnect_panel, "-no-reconnect")
         self.query_text = memory.text("query")
         self._wanted = memory.number("person")
         self.filter_bar.show_text(self.query_text)
@@ -157,6 +161,7 @@ class HomeScreen(HomeChanges):
         self.reconnect.show_today(today, clock.today())
         self.header.to_reconnect = len(today.slate.lines)
         self.header.promises = len(today.promises)
+        self.header.to_file = today.inbox
 
     @on(ReconnectPanel.Kept)
     def keep_promise(self, event: ReconnectPanel.Kept) -> None:
@@ -273,7 +278,7 @@ class HomeScreen(HomeChanges):
         """Close, in this order: the whole card, the panel that slid over, the search."""
         if self.has_class("-full"):
             self.action_open()
-        elif self.has_class("-slid") and self.has_class("-medium"):
+        elif self.has_class("-slid") and self.reconnect_slides:
             self.remove_class("-slid")
             self.go_to_panel("people")
         elif self.query_text:

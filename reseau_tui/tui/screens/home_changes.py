@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.content import Content
 
-from reseau_tui import clock
+from reseau_tui import clock, config
 from reseau_tui.i18n import _, ngettext
-from reseau_tui.tui.commands import PLACES
 from reseau_tui.tui.days import full_date
 from reseau_tui.tui.drawing import safe, sentence
 from reseau_tui.tui.read_day import read_due_day, read_past_day
@@ -21,10 +20,18 @@ from reseau_tui.tui.widgets.form_field import Field
 
 if TYPE_CHECKING:
     from reseau_tui.network.people import PersonCard
-    from reseau_tui.tui.widgets.line_view import LineView
 
-SNOOZES = (("3", 3), ("7", 7), ("1", 14))
-"""Keys and days of "not now"."""
+_DIGITS = "123456789"
+
+
+def snoozes(days: tuple[int, ...]) -> list[tuple[str, int]]:
+    """Return a key for each number of days of "not now": its first digit where that is free."""
+    keys: list[tuple[str, int]] = []
+    for count in days:
+        taken = {key for key, _count in keys}
+        key = next(digit for digit in str(count) + _DIGITS if digit not in taken and digit != "0")
+        keys.append((key, count))
+    return keys
 
 
 class HomeChanges(HomePanels):
@@ -143,7 +150,7 @@ class HomeChanges(HomePanels):
                         count,
                         full_date(today + datetime.timedelta(days=count)),
                     )
-                    for key, count in SNOOZES
+                    for key, count in snoozes(config.chosen().not_now)
                 ],
             )
         )
@@ -159,21 +166,6 @@ class HomeChanges(HomePanels):
         """Mark a promise as kept."""
         await self.reseau.gateway.finish_promise(promise, text)
         self._done(_("Promise kept: {text}"), text=text)
-
-    @work(exclusive=True, group="go")
-    async def action_go(self) -> None:
-        """Wait for the second key of ``g``, without a time limit."""
-        places = [Choice(place.key, place.shown_title, place.screen) for place in PLACES]
-        chosen = await self.app.push_screen_wait(
-            ChoiceScreen(
-                Content(_("Go to")), [Choice("g", _("top of the list"), "top"), *places], low=True
-            )
-        )
-        if chosen == "top":
-            view = cast("LineView", self.focused or self.people)
-            view.action_top()
-        elif chosen:
-            self.reseau.action_visit(chosen)
 
 
 def promise_fields(today: datetime.date) -> list[Field]:

@@ -24,6 +24,11 @@ class HomePanels(ReseauScreen):
     card = getters.query_one("#card", PersonCardView)
     reconnect = getters.query_one("#reconnect", ReconnectPanel)
 
+    @property
+    def main_list(self) -> ContactList:
+        """The people."""
+        return self.people
+
     def read_card(self) -> object:
         """Read the card of ``person_id``."""
         raise NotImplementedError
@@ -38,11 +43,17 @@ class HomePanels(ReseauScreen):
             self.person_id = person
             self.read_card()
 
+    @property
+    def reconnect_slides(self) -> bool:
+        """Whether reconnect has no place of its own here and slides over the card."""
+        wide = not (self.has_class("-medium") or self.has_class("-narrow"))
+        return self.has_class("-medium") or (wide and self.has_class("-no-reconnect"))
+
     def visible_panels(self) -> list[str]:
         """Return the panels that tab goes through in this layout."""
         if self.has_class("-full"):
             return ["card"]
-        if self.has_class("-medium") and not self.has_class("-slid"):
+        if self.reconnect_slides and not self.has_class("-slid"):
             return ["people", "card"]
         return list(PANELS)
 
@@ -85,7 +96,7 @@ class HomePanels(ReseauScreen):
 
     def action_reconnect(self) -> None:
         """Show who to get back to; where it slid over, hide it again."""
-        if self.has_class("-medium") and self.has_class("-slid"):
+        if self.reconnect_slides and self.has_class("-slid"):
             self.remove_class("-slid")
             self.go_to_panel("people")
             return

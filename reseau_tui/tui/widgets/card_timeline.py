@@ -1,14 +1,18 @@
-"""The timeline of a card as blocks: years as rules, an exchange in one to three lines."""
+"""How an exchange is drawn, in a card and in the timeline of everybody: one to three lines.
+
+A card has years as rules and does not name its own person; the timeline of everybody has months
+as rules, the day of the week beside the day, and the people first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from reseau_tui.i18n import _
-from reseau_tui.tui.days import day, short_date
+from reseau_tui.i18n import _, ngettext
+from reseau_tui.tui.days import day, month_and_year, short_date, weekday
 from reseau_tui.tui.drawing import Line, fit, justify, safe, wrap
 from reseau_tui.tui.labels import kind_sign, kind_word, section_words
 from reseau_tui.tui.widgets.block_list import Block
@@ -18,6 +22,9 @@ if TYPE_CHECKING:
 
 ARROWS = {"me": "→", "them": "←"}
 """Who started it; both is no arrow."""
+
+_NAMED_MOST = 3
+"""People an exchange of everybody names."""
 
 _LINES_MOST = 3
 _LINES_FULL = 60
@@ -38,6 +45,30 @@ def entry_blocks(
     return blocks
 
 
+def month_blocks(
+    entries: Sequence[Entry], kept: Callable[[Entry, Callable[[Entry], Block]], Block]
+) -> list[Block]:
+    """Return the blocks of exchanges of everybody, a rule above each month.
+
+    ``kept`` returns the block of an entry, made by the function it is given if need be.
+    """
+    blocks: list[Block] = []
+    month = ""
+    for entry in entries:
+        if entry.on[:7] != month:
+            month = entry.on[:7]
+            blocks.append(_rule(month_and_year(day(entry.on))))
+        blocks.append(kept(entry, entry_block))
+    return blocks
+
+
+def entry_block(entry: Entry) -> Block:
+    """Return the block of one exchange of everybody: the day, who took part, what happened."""
+    date = day(entry.on)
+    shown = f"{weekday(date)} {date.day:2d} "
+    return _entry(entry, None, cell_len(shown), shown=shown)
+
+
 def nothing_yet(words: str) -> Block:
     """Return the empty timeline."""
 
@@ -47,17 +78,34 @@ def nothing_yet(words: str) -> Block:
     return Block(draw)
 
 
-def _rule(year: str) -> Block:
+def _rule(words: str) -> Block:
     def draw(width: int) -> list[Line]:
-        return [[("─ ", "rule"), (year, "dim"), (" " + "─" * max(0, width - 7), "rule")]]
+        rest = "─" * max(0, width - cell_len(words) - 3)
+        return [[("─ ", "rule"), (words, "dim"), (" " + rest, "rule")]]
 
     return Block(draw)
 
 
-def words_of(entry: Entry, contact_id: int) -> str:
-    """Return what happened in words: the text, else the kind and the others who were there."""
+def people_of(entry: Entry) -> str:
+    """Return who took part, the first few by name: ``Marie Dupont, Paul Girard + 3 others``."""
+    names = [" ".join(safe(name).split()) for name in entry.people[:_NAMED_MOST]]
+    others = len(entry.people) - len(names)
+    if not others:
+        return ", ".join(names)
+    return ngettext("{names} + {count} other", "{names} + {count} others", others).format(
+        names=", ".join(names), count=others
+    )
+
+
+def words_of(entry: Entry, contact_id: int | None) -> str:
+    """Return what happened in words: the text, else the kind and the others who were there.
+
+    Without a contact everybody is named already.
+    """
     if entry.text.strip():
         return safe(entry.text)
+    if contact_id is None:
+        return kind_word(entry.kind)
     others = [
         safe(name)
         for name, person in zip(entry.people, entry.people_ids, strict=False)
@@ -66,9 +114,11 @@ def words_of(entry: Entry, contact_id: int) -> str:
     return " · ".join([kind_word(entry.kind), *others])
 
 
-def _entry(entry: Entry, contact_id: int, date_width: int, *, full: bool) -> Block:
+def _entry(
+    entry: Entry, contact_id: int | None, date_width: int, *, full: bool = False, shown: str = ""
+) -> Block:
     def draw(width: int) -> list[Line]:
-        date = short_date(day(entry.on)).ljust(date_width)
+        date = (shown or short_date(day(entry.on))).ljust(date_width)
         arrow = ARROWS.get(entry.initiative, " ")
         tags = fit(" ".join("+" + safe(tag) for tag in entry.tags), max(0, width // 3))
         margin = date_width + 3
@@ -76,16 +126,20 @@ def _entry(entry: Entry, contact_id: int, date_width: int, *, full: bool) -> Blo
         words = words_of(entry, contact_id)
         if full and not entry.text.strip():
             words = _circumstances(entry, contact_id)
+        names = people_of(entry) if contact_id is None else ""
+        if names:
+            words = f"{names} · {words}"
         rows = wrap(words, width - margin, most) or [""]
         start: Line = [
             (date, "dim"), (kind_sign(entry.kind), "accent"), (arrow + " ", "dim"),
         ]  # fmt: skip
         right: Line = [(tags, "tag")] if tags else []
         beside = tags and len(rows) == 1 and cell_len(rows[0]) + cell_len(tags) + margin < width
-        lines: list[Line] = [[*start, (rows[0], "")]]
+        said = _with_names(rows, len(names))
+        lines: list[Line] = [[*start, *said[0]]]
         if beside:
             lines = [justify(lines[0], right, width)]
-        lines += [[(" " * margin, ""), (row, "")] for row in rows[1:]]
+        lines += [[(" " * margin, ""), *row] for row in said[1:]]
         for key, text in entry.sections:
             parts = wrap(section_words(key, text), width - margin, most if full else 1)
             lines += [[(" " * margin, ""), (part, "soon")] for part in parts]
@@ -99,7 +153,16 @@ def _entry(entry: Entry, contact_id: int, date_width: int, *, full: bool) -> Blo
     return Block(draw, ("entry", entry.id))
 
 
-def _circumstances(entry: Entry, contact_id: int) -> str:
+def _with_names(rows: list[str], length: int) -> list[Line]:
+    """Return wrapped rows as lines whose first ``length`` letters, the names, are strong."""
+    lines: list[Line] = []
+    for row in rows:
+        lines.append([(row[:length], "strong"), (row[length:], "")] if length > 0 else [(row, "")])
+        length -= len(row) + 1  # the blank at which it was cut
+    return lines
+
+
+def _circumstances(entry: Entry, contact_id: int | None) -> str:
     """Return what the card in full says beside the text: when, how long, where, with whom."""
     others = [
         safe(name)

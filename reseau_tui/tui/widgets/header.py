@@ -22,12 +22,16 @@ class Header(Widget):
     people: reactive[int | None] = reactive(None)
     to_reconnect: reactive[int] = reactive(0)
     promises: reactive[int] = reactive(0)
+    to_file: reactive[int] = reactive(0)
+    about: reactive[str] = reactive("")
+    """What another screen than home says in place of the counts."""
+
     day: reactive[datetime.date] = reactive(clock.today)
 
     def counts(self) -> str:
         """Return what there is and what waits, in words; nothing that is nought."""
-        if not self.people:
-            return ""
+        if self.about or not self.people:
+            return self.about
         parts = [ngettext("{count} person", "{count} people", self.people)]
         numbers = [self.people]
         if self.to_reconnect:
@@ -36,6 +40,9 @@ class Header(Widget):
         if self.promises:
             parts.append(ngettext("{count} promise", "{count} promises", self.promises))
             numbers.append(self.promises)
+        if self.to_file:
+            parts.append(ngettext("{count} to file", "{count} to file", self.to_file))
+            numbers.append(self.to_file)
         return " · ".join(
             part.format(count=_grouped(number)) for part, number in zip(parts, numbers, strict=True)
         )

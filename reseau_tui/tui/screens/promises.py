@@ -1,0 +1,182 @@
+"""Promises (``g p``): what is due, this week, later, and what was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from reseau_tui import clock
+from reseau_tui.i18n import _, ngettext
+from reseau_tui.network.promises import PromiseRow, promise_counts, promise_ids, promise_rows
+from reseau_tui.tui.commands import bindings
+from reseau_tui.tui.drawing import safe
+from reseau_tui.tui.screens.promise_changes import PromiseChanges
+from reseau_tui.tui.widgets.filter_bar import FilterBar
+from reseau_tui.tui.widgets.header import Header
+from reseau_tui.tui.widgets.line_view import LineView
+from reseau_tui.tui.widgets.promise_list import PromiseList
+
+
+class PromisesScreen(PromiseChanges):
+    """One list; the other half says what its keys change."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("promises"), *bindings("screen")]
+    SCOPES = ("promises", "screen", "list", "app")
+    AUTO_FOCUS = "#promises"
+
+    promises = getters.query_one("#promises", PromiseList)
+    filter_bar = getters.query_one(FilterBar)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query_text = ""
+        self._with_done = False
+        self._before_filter: int | None = None
+        self._wanted: int | None = None
+
+    def body(self) -> ComposeResult:
+        """The list, what is said when it is empty."""
+        with Vertical(id="body", classes="panel"):
+            yield FilterBar()
+            yield PromiseList(self._rows, id="promises")
+            yield Static(id="no-hit")
+        yield Static(_when_empty(), classes="nothing")
+
+    @property
+    def main_list(self) -> LineView:
+        """The promises."""
+        return self.promises
+
+    @property
+    def chosen(self) -> PromiseRow | None:
+        """The promise under the cursor."""
+        return self.promises.chosen
+
+    def _rows(self, ids: Sequence[int]) -> Sequence[PromiseRow]:
+        return self.reseau.gateway.at_once(promise_rows, ids)
+
+    # Reading ----------------------------------------------------------------------------------
+
+    def read_again(self) -> None:
+        """Read which promises there are."""
+        self.read_promises()
+
+    @work(exclusive=True, group="promises")
+    async def read_promises(self) -> None:
+        """Read the ids; the cursor stays on its promise, else on its place."""
+        gateway = self.reseau.gateway
+        today = clock.today()
+        found = await gateway.ask(promise_ids, today, self.query_text, with_done=self._with_done)
+        total, due = await gateway.ask(promise_counts, today)
+        self.promises.today = today
+        self.promises.show_promises(found, self._wanted)
+        self._wanted = None
+        self._say_how_many(total, due, found.open)
+        shown = found.open + len(found.done)
+        # A search that finds nothing keeps its line; so does a list whose promises are all kept.
+        self.set_class(not shown and not self.query_text, "-nothing")
+        self.set_class(not shown and bool(self.query_text), "-no-hit")
+        self.query_one("#no-hit", Static).update(
+            Content(
+                _("No promise has “{query}”.\n\nesc gives all of them back").format(
+                    query=safe(self.query_text)
+                )
+            )
+        )
+        self._follow()
+
+    def _say_how_many(self, total: int, due: int, found: int) -> None:
+        said = ngettext("{count} promise", "{count} promises", total).format(count=total)
+        if due:
+            said += " · " + _("{count} due").format(count=due)
+        self.query_one(Header).about = said if total else _("Promises")
+        panel = self.query_one("#body")
+        panel.border_title = Content(
+            _("Promises") + (f" {found}/{total}" if self.query_text else "")
+        )
+        panel.border_subtitle = Content(_("with those kept") if self._with_done else "")
+
+    @on(LineView.Moved, "#promises")
+    def follow(self, event: LineView.Moved) -> None:
+        """A capture from here is about the person of the promise."""
+        event.stop()
+        self._follow()
+
+    def _follow(self) -> None:
+        chosen = self.chosen
+        self.person_id = chosen.contact_id if chosen is not None else None
+
+    @on(LineView.Chosen, "#promises")
+    def open_clicked(self, event: LineView.Chosen) -> None:
+        """A double click shows the person."""
+        event.stop()
+        self.action_promise_person()
+
+    def show_promise(self, promise: int) -> None:
+        """Put the cursor on a promise with the next reading."""
+        self._wanted = promise
+
+    # Searching --------------------------------------------------------------------------------
+
+    def action_search_promises(self) -> None:
+        """Search as you type."""
+        self.remove_class("-nothing")
+        self._before_filter = self.promises.chosen_id
+        self.filter_bar.start()
+
+    @on(Input.Changed, "#filter")
+    def search(self, event: Input.Changed) -> None:
+        """Read again with every letter; the query before it is interrupted."""
+        event.stop()
+        if event.value != self.query_text:
+            self.query_text = event.value
+            self.read_promises()
+
+    @on(FilterBar.Kept)
+    def keep_filter(self) -> None:
+        """To the first hit, the search stays."""
+        self.promises.focus()
+        self.promises.action_top()
+
+    @on(FilterBar.Left)
+    def leave_filter(self) -> None:
+        """All of them again, with the cursor where it was."""
+        self.query_text = ""
+        self._wanted = self._before_filter
+        self.read_promises()
+        self.promises.focus()
+
+    def action_all_promises(self) -> None:
+        """Clear the search."""
+        if self.query_text:
+            self._before_filter = self.promises.chosen_id
+            self.filter_bar.show_text("")
+            self.leave_filter()
+
+    def action_show_done(self) -> None:
+        """Show those kept as well, or hide them."""
+        self._with_done = not self._with_done
+        self.read_promises()
+
+
+def _when_empty() -> Content:
+    return Content.assemble(
+        (_("Nothing is promised."), "bold $foreground"),
+        "\n\n",
+        _("A line with next: makes a promise, for instance"),
+        "\n",
+        (_("coffee with Marie next: send the CV in 2 weeks"), "$muted"),
+        "\n\n",
+        ("a", "bold $primary"), " ", _("promise something"),
+        "   ",
+        ("l", "bold $primary"), " ", _("write down an exchange"),
+        "   ",
+        ("v", "bold $primary"), " ", _("those kept"),
+    )  # fmt: skip
