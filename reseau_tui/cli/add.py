@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     if sphere == "?":
         raise CommandError(
-            USAGE, _("--sphere is one of: {spheres}.").format(spheres=", ".join(SPHERES))
+            USAGE, _("--sphere is one of: {spheres}.").format(spheres=", ".join(map(_, SPHERES)))
         )
     values = {
         "name": name,

@@ -11,9 +11,10 @@ from reseau_tui import clock
 from reseau_tui.capture.draft import Draft, Question
 from reseau_tui.capture.echo import echo
 from reseau_tui.capture.grammar import read
+from reseau_tui.capture.questions import question_json
 from reseau_tui.capture.record import record
 from reseau_tui.cli.exits import OK, UNKNOWN, CommandError
-from reseau_tui.cli.log_long import CODES, as_json, in_words, question_json
+from reseau_tui.cli.log_long import CODES, as_json, in_words
 from reseau_tui.cli.reading import json_option, open_daily, print_json
 from reseau_tui.i18n import _, language, say
 
@@ -130,7 +131,14 @@ def _answer(number: int, answer: str, wants_json: bool) -> int:
             say("\n".join(in_words(question)))
         _remember(row, line, draft, answers)
         return max(CODES[question.reason] for question in draft.questions)
-    done = record(connection(), draft, int(clock.now().timestamp()), again=True, inbox=row.id)
+    done = record(
+        connection(),
+        draft,
+        int(clock.now().timestamp()),
+        language=language(),
+        again=True,
+        inbox=row.id,
+    )
     if wants_json:
         print_json(as_json(draft, "recorded", done))
     else:
@@ -174,7 +182,7 @@ def _remember(row: Any, line: str, draft: Draft, answers: dict[str, Any]) -> Non
         return  # not a line, just an answer that nobody fits
     given = [{"about": about, "reason": "answered", "candidates": [], "answer": answer}
              for about, answer in answers.items()]  # fmt: skip
-    asked = [question_json(one) for one in draft.questions]
+    asked = [question_json(one, _) for one in draft.questions]
     with action(_("to file: {line}").format(line=line[:80])):
         row.text, row.question = line, json.dumps(given + asked, ensure_ascii=False)
         row.save()

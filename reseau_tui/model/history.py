@@ -168,6 +168,18 @@ def prune(connection: sqlite3.Connection, now: int) -> int:
     return len(roots)
 
 
+def begin_history_here(connection: sqlite3.Connection) -> None:
+    """Forget every step of undo, so that what is there now is the beginning."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute("DELETE FROM change")
+        connection.execute("DELETE FROM action")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
 # -- one turn of a chain ---------------------------------------------------------------------
 
 

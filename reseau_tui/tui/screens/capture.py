@@ -41,7 +41,8 @@ class CaptureInput(Input):
 class CaptureScreen(ModalScreen[bool]):
     """Record a line; with ``default_person`` (id, name) it is about them when nobody else is named.
 
-    Gives back whether something was written.
+    Gives back whether something was written. A line that was left unrecorded is there again the
+    next time, selected: typing replaces it.
     """
 
     CSS_PATH = "capture.tcss"
@@ -58,6 +59,7 @@ class CaptureScreen(ModalScreen[bool]):
         self._answers: dict[str, Any] = {}
         self._question: Question | None = None
         self._again = False
+        self._unrecorded = ""
 
     @property
     def reseau(self) -> ReseauApp:
@@ -69,6 +71,7 @@ class CaptureScreen(ModalScreen[bool]):
         with Vertical(id="capture"):
             yield PickList()
             yield CaptureInput(
+                self.reseau.memory.text("line"),
                 placeholder=_("yesterday: coffee with Marie +paris next: send CV in 2 weeks"),
                 id="line",
                 compact=True,
@@ -84,7 +87,15 @@ class CaptureScreen(ModalScreen[bool]):
         self.query_one("#capture").border_subtitle = Content(
             _("enter records · tab completes · esc leaves")
         )
-        self._greet()
+        self._unrecorded = self.line.value
+        if self._unrecorded:
+            self.show_understood()
+        else:
+            self._greet()
+
+    def on_unmount(self) -> None:
+        """Keep what is not recorded, in a file that only its owner can read."""
+        self.reseau.memory.remember(line=self._unrecorded)
 
     def _greet(self) -> None:
         if self._default_person is not None:
@@ -101,6 +112,7 @@ class CaptureScreen(ModalScreen[bool]):
     def understand(self, event: Input.Changed) -> None:
         """Read the line anew with every letter; the reading before it is interrupted."""
         event.stop()
+        self._unrecorded = event.value
         self._question = None
         self._again = False
         self.picks.close()
@@ -139,9 +151,10 @@ class CaptureScreen(ModalScreen[bool]):
         elif self.line.value.strip():
             self.record()
 
-    @work(exclusive=True, group="draft")
+    @work(exclusive=True, group="record")
     async def record(self) -> None:
         """Ask what is open, else write the line down."""
+        self.workers.cancel_group(self, "draft")
         draft = await self._read()
         self._show(draft)
         if draft.questions:
@@ -157,6 +170,7 @@ class CaptureScreen(ModalScreen[bool]):
                 ],
             )
             return
+        self._unrecorded = ""
         self.notify(recorded(draft) + "\n" + _("u undoes it"))
         self.reseau.changed()
         self.dismiss(True)
@@ -200,6 +214,7 @@ class CaptureScreen(ModalScreen[bool]):
         elif isinstance(pick.value, _Completion):
             self._put(pick.value)
         elif pick.value == "once":
+            self._unrecorded = ""
             self.dismiss(False)
         elif pick.value == "again":
             self.record()
@@ -208,11 +223,12 @@ class CaptureScreen(ModalScreen[bool]):
             self._question = None
             self.record()
 
-    @work(exclusive=True, group="draft")
+    @work(exclusive=True, group="record")
     async def keep(self) -> None:
         """Put the line into the Inbox with its open questions."""
         draft = await self._read()
         await self.reseau.gateway.keep_in_inbox(draft)
+        self._unrecorded = ""
         self.notify(_("Kept in the inbox, with its question."))
         self.reseau.changed()
         self.dismiss(True)
@@ -225,7 +241,7 @@ class CaptureScreen(ModalScreen[bool]):
             self.picks.step(step)
 
     def action_leave(self) -> None:
-        """Close the pick list, then the bar; what was typed is never lost without a word."""
+        """Close the pick list, then the bar; what was typed is kept for the next time."""
         if self.picks.picks:
             self.picks.close()
             self._question = None
