@@ -215,11 +215,6 @@ COMMANDS: tuple[Command, ...] = (
 """The table. Other screens add their own rows here, with their own scope."""
 
 
-def command(identifier: str) -> Command:
-    """Return the command called ``identifier``."""
-    return next(one for one in COMMANDS if one.id == identifier)
-
-
 def commands_of(*scopes: str) -> list[Command]:
     """Return the commands bound in any of ``scopes``, in the order of the table."""
     return [one for one in COMMANDS if any(scope in one.scopes for scope in scopes)]

@@ -39,7 +39,7 @@ async def test_below_the_smallest_size_it_asks_kindly(running: Running) -> None:
     [
         ("people", (59, 17), "people"),
         ("card", (59, 17), "card"),
-        ("reconnect", (100, 30), "people"),
+        ("reconnect", (100, 30), "card"),
     ],
 )
 async def test_resizing_never_leaves_the_keys_without_a_panel(

@@ -110,8 +110,8 @@ def test_a_signal_leaves_the_terminal_as_it_was_and_keeps_the_line(path: str, nu
     terminal.read_until(b"Marie Dupont")
     terminal.write("l")
     terminal.read_until(b"enter records")
-    terminal.write("coffee with Marie")
-    terminal.read_until("◍".encode())
+    terminal.write("coffee with Marie +end")
+    terminal.read_until(b"+end")
     assert terminal.leave(number) == 128 + number
     for given_back in (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l"):
         assert given_back in terminal.seen

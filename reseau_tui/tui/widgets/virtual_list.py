@@ -82,10 +82,6 @@ class VirtualList(LineView):
             return False
         return True
 
-    def row(self, identifier: int) -> Row | None:
-        """Return the row of ``identifier`` if it is at hand."""
-        return self._rows.get(identifier)
-
     # LineView ---------------------------------------------------------------------------------
 
     @property
