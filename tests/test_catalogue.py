@@ -13,7 +13,7 @@ from reseau_tui import i18n
 
 locales = pytest.importorskip("reseau_tui.locales.__main__")
 
-PLACE = re.compile(r"\{[^}]*\}")
+PLACE = re.compile(r"\{[^}]*\}|%(?:\(\w+\))?[sr]")
 CALLS = {"_", "ngettext", "translated", "N_"}
 SPACE = "[\u00a0\u202f]"
 

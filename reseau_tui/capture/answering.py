@@ -10,14 +10,12 @@ from __future__ import annotations
 import datetime
 
 from reseau_tui import clock
-from reseau_tui.capture.draft import why
 from reseau_tui.capture.grammar import read
-from reseau_tui.i18n import _
+from reseau_tui.capture.questions import question_json
+from reseau_tui.i18n import _, language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     from reseau_tui.capture.draft import Draft, Question
     from reseau_tui.capture.record import Recorded
     from reseau_tui.network.inbox import WaitingLine
@@ -124,7 +122,7 @@ def settle(waiting: WaitingLine, line: str, answers: Answers) -> tuple[Draft, Re
         if line == waiting.text or draft.people:
             keep(waiting, draft, answers)
         return draft, None
-    with action(label(draft)):
+    with action(label(draft, language())):
         if not is_waiting(waiting.id):
             raise Gone
         at = int(clock.now().timestamp())
@@ -143,7 +141,7 @@ def keep(waiting: WaitingLine, draft: Draft, answers: Answers) -> None:
 
     given = [{"about": about, "reason": "answered", "candidates": [], "answer": answer}
              for about, answer in answers.items()]  # fmt: skip
-    asked = [question_json(one) for one in draft.questions]
+    asked = [question_json(one, _) for one in draft.questions]
     with action(_("to file: {line}").format(line=draft.line[:80])):
         if not is_waiting(waiting.id):
             raise Gone
@@ -159,17 +157,6 @@ def drop(waiting: WaitingLine) -> None:
         if not is_waiting(waiting.id):
             raise Gone
         drop_waiting(waiting.id)
-
-
-def question_json(question: Question) -> dict[str, Any]:
-    """Return a question in the shape of 3-capture, the reasons in words."""
-    return {
-        "about": question.about,
-        "reason": question.reason,
-        "candidates": [
-            {"id": one.id, "name": one.name, "why": why(one, _)} for one in question.candidates
-        ],
-    }
 
 
 def asked(about: str, reason: str) -> str:

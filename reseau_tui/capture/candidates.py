@@ -6,15 +6,16 @@ import datetime
 
 from reseau_tui.capture.draft import Candidate
 from reseau_tui.capture.kinds import KEYWORDS
-from reseau_tui.capture.lexicon import FUNCTION_WORDS, OTHER_PEOPLE
+from reseau_tui.capture.places import FUNCTION_WORDS, OTHER_PEOPLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reseau_tui.capture.lookup import Lookup
     from reseau_tui.capture.marks import Token
     from reseau_tui.capture.mentions import Mention
-    from reseau_tui.capture.names import Ladder, Lookup
+    from reseau_tui.capture.names import Ladder
     from reseau_tui.model.directory import Known
 
 _LAST_CIRCLE = 9

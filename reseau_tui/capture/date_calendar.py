@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from reseau_tui.capture.date_clock import is_at, read_clock
+from reseau_tui.capture.date_clock import followed, read_clock
 from reseau_tui.capture.date_days import Day, day_of, last_of_month
-from reseau_tui.capture.date_line import Line
-from reseau_tui.capture.date_weekdays import followed
+from reseau_tui.capture.date_read import is_at
 from reseau_tui.capture.date_words import (
     ENGLISH_MONTHS,
     ENGLISH_SHORT_MONTHS,
@@ -19,6 +18,10 @@ from reseau_tui.capture.date_words import (
     NAME_MONTHS,
     WEEKDAYS,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reseau_tui.capture.dates import Line
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _YEARS_TO_LOOK = 9  # from one 29 February to the next, over 1900 or 2100

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from reseau_tui.capture.date_line import Line
-from reseau_tui.capture.date_words import AT
+from reseau_tui.capture.date_words import AT, FOLLOWERS, MIDDAY, MIDNIGHT, PARTS
 
-_MIDDAY = frozenset(("noon", "midday", "midi"))
-_MIDNIGHT = frozenset(("midnight", "minuit"))
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reseau_tui.capture.dates import Line
+
 _RANGES = frozenset(("to", "a", "au", "until", "till", "jusqu'a", "and", "et"))
 _FIRST_BARE_HOUR = 7
 _EXTRA = {"demi": 30, "demie": 30, "quart": 15}
@@ -33,17 +34,6 @@ class Clock:
         return f"{hour:02d}:{self.minute:02d}"
 
 
-def is_at(line: Line, place: int, beside: bool) -> bool:
-    """Whether the word at ``place`` announces a time.
-
-    ``beside`` a day ``a`` is taken for ``à``; alone it is not, being the English article and the
-    French verb: ``had a 3pm call``, ``Paul a 15h de train``.
-    """
-    if line.folded[place] not in AT:
-        return False
-    return line.folded[place] != "a" or beside or line.text[line.starts[place]] in "àÀ"
-
-
 def read_clock(line: Line, place: int, announced: bool) -> Clock | None:
     """Read a time at ``place``; not ``announced`` by a preposition, ``2h`` is a length of time."""
     clock = _read(line, place)
@@ -60,12 +50,22 @@ def read_clock(line: Line, place: int, announced: bool) -> Clock | None:
     return None if _in_range(line, place, clock.stop) else clock
 
 
+def followed(line: Line, stop: int) -> bool:
+    """Whether a note goes on after a complete date at ``stop``, or ends there."""
+    return (
+        line.closes(stop)
+        or line.folded[stop] in FOLLOWERS
+        or line.folded[stop] in PARTS
+        or read_clock(line, stop, announced=False) is not None
+    )
+
+
 def _read(line: Line, place: int) -> Clock | None:
     if place >= line.count:
         return None
     word = line.folded[place]
-    if word in _MIDDAY or word in _MIDNIGHT:
-        return _named(line, place, 12 if word in _MIDDAY else 0)
+    if word in MIDDAY or word in MIDNIGHT:
+        return _named(line, place, 12 if word in MIDDAY else 0)
     number = line.number(place)
     if number >= 0:
         return _split(line, place, number)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-from reseau_tui.capture.date_clock import Clock
-from reseau_tui.capture.date_days import Day
-from reseau_tui.capture.date_line import Line
 from reseau_tui.capture.date_words import (
     BIRTHDAYS,
     CONNECTORS,
@@ -25,6 +22,12 @@ from reseau_tui.capture.date_words import (
     STATES,
     UNITS,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reseau_tui.capture.date_clock import Clock
+    from reseau_tui.capture.date_days import Day
+    from reseau_tui.capture.dates import Line
 
 _TIMES = frozenset(("time", "times", "once", "twice", "fois", "first", "only", "done", "finished"))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-from reseau_tui.capture.date_line import Line
 from reseau_tui.capture.date_words import (
     FUTURE_PHRASES,
     LONGEST_PHRASE,
@@ -14,6 +13,10 @@ from reseau_tui.capture.date_words import (
     UNITS,
     WEEKDAYS,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reseau_tui.capture.dates import Line
 
 _WEEK_PHRASES = frozenset((
     "last week", "next week", "la semaine derniere", "semaine derniere", "la semaine passee",

@@ -6,19 +6,21 @@ import datetime
 
 from reseau_tui.capture.date_clock import read_clock
 from reseau_tui.capture.date_days import Day
-from reseau_tui.capture.date_line import Line
 from reseau_tui.capture.date_words import (
     CLEAR_SHORT_WEEKDAYS,
     ENGLISH_PARTS,
     ENGLISH_SHORT_WEEKDAYS,
-    FOLLOWERS,
     FRENCH_PARTS,
     FRENCH_SHORT_WEEKDAYS,
     PARTS,
+    TURNS,
     WEEKDAYS,
 )
 
-_BEFORE = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "ce": 0}
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reseau_tui.capture.dates import Line
+
 _AFTER = {"dernier": -1, "passe": -1, "prochain": 1}
 _WEEKS = {"last": -1, "this": 0, "next": 1, "derniere": -1, "passee": -1, "prochaine": 1}
 _LATER = {"huit": 7, "quinze": 14}
@@ -28,11 +30,11 @@ def read_weekday(line: Line, place: int, link: str) -> Day | None:
     """Read ``friday``, ``last friday night``, ``vendredi prochain``, ``lundi en huit``."""
     turn: int | None = None
     word = line.folded[place]
-    if word in _BEFORE:
-        turn = _BEFORE[word]
+    if word in TURNS:
+        turn = TURNS[word]
         place += 1
         if word == "this" and line.spaced(place) in ("past", "coming"):
-            turn = _BEFORE[line.folded[place]]
+            turn = TURNS[line.folded[place]]
             place += 1
         if not line.spaced(place):
             return None
@@ -124,13 +126,3 @@ def _week(line: Line, place: int) -> tuple[int, int] | None:
     if word == "la" and after == "semaine" and line.spaced(place + 2) in _WEEKS:
         return _WEEKS[line.folded[place + 2]], place + 3
     return None
-
-
-def followed(line: Line, stop: int) -> bool:
-    """Whether a note goes on after a complete date at ``stop``, or ends there."""
-    return (
-        line.closes(stop)
-        or line.folded[stop] in FOLLOWERS
-        or line.folded[stop] in PARTS
-        or read_clock(line, stop, announced=False) is not None
-    )

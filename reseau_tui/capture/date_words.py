@@ -37,6 +37,10 @@ ENGLISH_SHORT_WEEKDAYS = {
     "sat": 5, "sun": 6,
 }  # fmt: skip
 FRENCH_SHORT_WEEKDAYS = {"lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6}
+TURNS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "ce": 0}
+"""Words before a weekday that say which one."""
+
+WEEKDAY_STARTERS = {*TURNS, *WEEKDAYS, *ENGLISH_SHORT_WEEKDAYS, *FRENCH_SHORT_WEEKDAYS}
 CLEAR_SHORT_WEEKDAYS = frozenset(
     ("tue", "tues", "weds", "thu", "thur", "thurs", "fri", "lun", "ven")
 )
@@ -73,57 +77,60 @@ FRENCH_PARTS = {
 }  # fmt: skip
 PARTS = ENGLISH_PARTS | FRENCH_PARTS
 
-PHRASES: dict[str, tuple[str, int, str]] = {
-    "today": ("day", 0, ""), "earlier today": ("day", 0, ""), "later today": ("day", 0, ""),
-    "aujourd'hui": ("day", 0, ""), "aujourdhui": ("day", 0, ""),
-    "yesterday": ("day", -1, ""), "hier": ("day", -1, ""),
-    "the day before yesterday": ("day", -2, ""), "day before yesterday": ("day", -2, ""),
-    "avant-hier": ("day", -2, ""), "avant hier": ("day", -2, ""),
-    "tomorrow": ("day", 1, ""), "demain": ("day", 1, ""),
-    "the day after tomorrow": ("day", 2, ""), "day after tomorrow": ("day", 2, ""),
-    "apres-demain": ("day", 2, ""), "apres demain": ("day", 2, ""),
-    "this morning": ("day", 0, "morning"), "ce matin": ("day", 0, "morning"),
-    "this afternoon": ("day", 0, "afternoon"), "cet apres-midi": ("day", 0, "afternoon"),
-    "cette apres-midi": ("day", 0, "afternoon"), "cet aprem": ("day", 0, "afternoon"),
-    "this evening": ("day", 0, "evening"), "tonight": ("day", 0, "evening"),
-    "ce soir": ("day", 0, "evening"), "ce midi": ("day", 0, "noon"),
-    "last night": ("day", -1, "night"), "la nuit derniere": ("day", -1, "night"),
-    "last evening": ("day", -1, "evening"),
-    "the week before last": ("day", -14, ""), "last week": ("day", -7, ""),
-    "la semaine derniere": ("day", -7, ""), "semaine derniere": ("day", -7, ""),
-    "la semaine passee": ("day", -7, ""), "semaine passee": ("day", -7, ""),
-    "last month": ("month", -1, ""), "le mois dernier": ("month", -1, ""),
-    "mois dernier": ("month", -1, ""), "le mois passe": ("month", -1, ""),
-    "last year": ("month", -12, ""), "l'annee derniere": ("month", -12, ""),
-    "l'an dernier": ("month", -12, ""), "l'annee passee": ("month", -12, ""),
-    "l'an passe": ("month", -12, ""),
-    "next week": ("day", 7, ""), "la semaine prochaine": ("day", 7, ""),
-    "semaine prochaine": ("day", 7, ""), "the week after next": ("day", 14, ""),
-    "next month": ("month", 1, ""), "le mois prochain": ("month", 1, ""),
-    "mois prochain": ("month", 1, ""), "next year": ("month", 12, ""),
-    "l'annee prochaine": ("month", 12, ""), "l'an prochain": ("month", 12, ""),
-    "end of the week": ("week end", 0, ""), "the end of the week": ("week end", 0, ""),
-    "end of week": ("week end", 0, ""), "fin de semaine": ("week end", 0, ""),
-    "fin de la semaine": ("week end", 0, ""), "la fin de la semaine": ("week end", 0, ""),
-    "la fin de semaine": ("week end", 0, ""),
-    "end of the month": ("month end", 0, ""), "the end of the month": ("month end", 0, ""),
-    "end of month": ("month end", 0, ""), "fin du mois": ("month end", 0, ""),
-    "la fin du mois": ("month end", 0, ""), "fin de mois": ("month end", 0, ""),
-    "end of next month": ("month end", 1, ""), "fin du mois prochain": ("month end", 1, ""),
-    "the end of next month": ("month end", 1, ""), "la fin du mois prochain": ("month end", 1, ""),
-    "end of the year": ("year end", 0, ""), "the end of the year": ("year end", 0, ""),
-    "end of year": ("year end", 0, ""), "fin de l'annee": ("year end", 0, ""),
-    "la fin de l'annee": ("year end", 0, ""), "fin d'annee": ("year end", 0, ""),
-    "this week": ("week end", 0, ""), "cette semaine": ("week end", 0, ""),
-    "this month": ("month end", 0, ""), "ce mois-ci": ("month end", 0, ""),
-}  # fmt: skip
-for _weekend in ("weekend", "week-end", "week end"):
-    for _words, _count in (
-        ("this {}", 0), ("over the {}", 0), ("ce {}", 0), ("last {}", -1), ("le {} dernier", -1),
-        ("{} dernier", -1), ("le {} passe", -1), ("next {}", 1), ("le {} prochain", 1),
-        ("{} prochain", 1),
-    ):  # fmt: skip
-        PHRASES[_words.replace("{}", _weekend)] = ("weekend", _count, "")
+_PHRASES = {
+    ("day", 0, ""): "today | earlier today | later today | aujourd'hui | aujourdhui",
+    ("day", -1, ""): "yesterday | hier",
+    ("day", -2, ""): "the day before yesterday | day before yesterday | avant-hier | avant hier",
+    ("day", 1, ""): "tomorrow | demain",
+    ("day", 2, ""): "the day after tomorrow | day after tomorrow | apres-demain | apres demain",
+    ("day", 0, "morning"): "this morning | ce matin",
+    ("day", 0, "afternoon"): "this afternoon | cet apres-midi | cette apres-midi | cet aprem",
+    ("day", 0, "evening"): "this evening | tonight | ce soir",
+    ("day", 0, "noon"): "ce midi",
+    ("day", -1, "night"): "last night | la nuit derniere",
+    ("day", -1, "evening"): "last evening",
+    ("day", -14, ""): "the week before last",
+    ("day", -7, ""): (
+        "last week | la semaine derniere | semaine derniere | la semaine passee | semaine passee"
+    ),
+    ("month", -1, ""): "last month | le mois dernier | mois dernier | le mois passe",
+    ("month", -12, ""): "last year | l'annee derniere | l'an dernier | l'annee passee | l'an passe",
+    ("day", 7, ""): "next week | la semaine prochaine | semaine prochaine",
+    ("day", 14, ""): "the week after next",
+    ("month", 1, ""): "next month | le mois prochain | mois prochain",
+    ("month", 12, ""): "next year | l'annee prochaine | l'an prochain",
+    ("week end", 0, ""): (
+        "end of the week | the end of the week | end of week | fin de semaine | fin de la semaine "
+        "| la fin de la semaine | la fin de semaine | this week | cette semaine"
+    ),
+    ("month end", 0, ""): (
+        "end of the month | the end of the month | end of month | fin du mois | la fin du mois | "
+        "fin de mois | this month | ce mois-ci"
+    ),
+    ("month end", 1, ""): (
+        "end of next month | fin du mois prochain | the end of next month | la fin du mois prochain"
+    ),
+    ("year end", 0, ""): (
+        "end of the year | the end of the year | end of year | fin de l'annee | la fin de l'annee "
+        "| fin d'annee"
+    ),
+    ("weekend", 0, ""): (
+        "this weekend | over the weekend | ce weekend | this week-end | over the week-end | ce "
+        "week-end | this week end | over the week end | ce week end"
+    ),
+    ("weekend", -1, ""): (
+        "last weekend | le weekend dernier | weekend dernier | le weekend passe | last week-end | "
+        "le week-end dernier | week-end dernier | le week-end passe | last week end | le week end "
+        "dernier | week end dernier | le week end passe"
+    ),
+    ("weekend", 1, ""): (
+        "next weekend | le weekend prochain | weekend prochain | next week-end | le week-end "
+        "prochain | week-end prochain | next week end | le week end prochain | week end prochain"
+    ),
+}
+PHRASES = {phrase: day for day, phrases in _PHRASES.items() for phrase in phrases.split(" | ")}
+"""Fixed expressions and the day they tell, with the part of it or ""."""
+
 LONGEST_PHRASE = 5
 """Words of the longest of :data:`PHRASES`."""
 
@@ -131,7 +138,12 @@ FUTURE_PHRASES = frozenset(("this week", "cette semaine", "this month", "ce mois
 """Phrases that name a limit in a promise and no day at all in what happened."""
 
 AT = frozenset(("at", "around", "about", "vers", "a"))
-"""Words before a time. ``a`` stands for ``à``; see :func:`date_clock.is_at`."""
+"""Words before a time. ``a`` stands for ``à``; see :func:`date_read.is_at`."""
+
+MIDDAY = ("noon", "midday", "midi")
+MIDNIGHT = ("midnight", "minuit")
+CLOCK_WORDS = (*MIDDAY, *MIDNIGHT)
+"""Every word that can begin a time; what begins with a digit can too."""
 
 DEADLINES = frozenset((
     "before", "by", "until", "till", "for", "to", "from", "after", "avant", "pour", "d'ici",
@@ -185,12 +197,3 @@ FOLLOWERS = frozenset((
     "vue", "on", "last", "by",
 ))  # fmt: skip
 """Words that go on with a note after a complete date: ``12 may with Paul``, not ``12 may come``."""
-
-STARTERS = frozenset((
-    *NUMBERS, *WEEKDAYS, *ENGLISH_SHORT_WEEKDAYS, *FRENCH_SHORT_WEEKDAYS, *MONTHS, *AT, *DEADLINES,
-    *(phrase.partition(" ")[0] for phrase in PHRASES), "on", "le", "la", "the", "last", "next",
-    "this", "past", "coming", "ce", "il", "y", "ya", "in", "dans", "within", "sous", "en", "fin",
-    "debut", "end", "noon", "midday", "midi", "midnight", "minuit", "premier", "couple", "environ",
-    *("mi-" + month for month in FRENCH_MONTHS), "mid", "early",
-))  # fmt: skip
-"""Every word that can begin a date; what begins with a digit can too."""

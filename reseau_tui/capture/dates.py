@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 — a text that is split loads three times as fast as a literal
 """Find the date of a note, in English and French: ``hier soir``, ``last friday``, ``12/03/2026``.
 
 A matched word leaves the text, so no match is better than a wrong one. Words are compared folded,
@@ -8,24 +9,42 @@ from __future__ import annotations
 
 import datetime
 
-from reseau_tui.capture.date_calendar import read_calendar, read_month
-from reseau_tui.capture.date_clock import Clock, is_at, read_clock
-from reseau_tui.capture.date_context import Candidate, believable, settled
-from reseau_tui.capture.date_days import (
-    Day,
-    read_ago,
-    read_ahead,
-    read_phrase,
+from reseau_tui.text import words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reseau_tui.capture.date_context import Candidate
+
+STARTERS = frozenset(
+    """
+    a about after an aout apr apres apres-demain april around at au aug august aujourd'hui
+    aujourdhui avant avant-hier avr avril before by ce cet cette cinq coming couple d'ici dans
+    day debut dec december decembre demain des deux dim dimanche dix douze earlier early eight
+    eleven en end environ feb february fev fevr fevrier fifteen fin five for four fri friday
+    from hier huit il in jan january janv janvier jeu jeudi juil juill juillet juin jul july jun
+    june jusqu'a jusqu'au l'an l'annee la last later le lun lundi mai mar march mardi mars may
+    mer mercredi mi-aout mi-avril mi-decembre mi-fevrier mi-janvier mi-juillet mi-juin mi-mai
+    mi-mars mi-novembre mi-octobre mi-septembre mid midday midi midnight minuit mois mon monday
+    neuf next nine noon nov november novembre oct october octobre on one onze over past pour
+    premier quatre quinze sam samedi sat saturday semaine sep sept september septembre seven six
+    sous sun sunday ten the this three thu thur thurs thursday till to today tomorrow tonight
+    trente trois tue tues tuesday twelve twenty two un une until ven vendredi vers vingt wed
+    wednesday weds week week-end weekend within y ya yesterday
+    """.split()
 )
-from reseau_tui.capture.date_line import Line, forbidden
-from reseau_tui.capture.date_weekdays import followed, read_weekday
-from reseau_tui.capture.date_words import DEADLINES, PARTS, STARTERS
+"""Every word that can begin a date; what begins with a digit can too. The tables of dates are
+loaded only for a line that has one; a test holds that each of their words is here."""
 
 _AROUND = " \t\n\u00a0\u202f.,;:!?()[]«»“”\"'"
-_LIMITS = frozenset(("by", "before", "until", "avant"))
-_TOGETHER = (" ", ", ", ". ")
 _WORDS_APART = 8
 _BREAKS = frozenset(",;.!?()")
+
+END = "?"
+"""What :attr:`Line.gaps` holds where no date goes on: the ends of the line, unknown signs."""
+
+_SINGLE = ("/", ":", ".")
+_GLUE = "/\\-–_@#+%€$£°&=~^<>"
+_OPENING = "([{\"'«“‘*,;:¡¿"
 
 
 class FoundDate:
@@ -55,13 +74,20 @@ def find_date(text: str, now: datetime.datetime, prefer: str = "past") -> FoundD
     day can be found in what happened, too: the caller refuses it.
     """
     line = Line(text, now, prefer == "future", whole=False)
+    starts = [
+        place
+        for place, word in enumerate(line.folded)
+        if word in STARTERS or word[:1].isdigit() or word[:4] == "mid-"
+    ]
+    if not starts:
+        return None
+    from reseau_tui.capture.date_context import believable, settled
+    from reseau_tui.capture.date_read import read_date
+
     found: list[Candidate] = []
     closed = None
-    for place in range(line.count):
-        word = line.folded[place]
-        if word not in STARTERS and not word[:1].isdigit() and word[:4] != "mid-":
-            continue
-        candidate = _read(line, place)
+    for place in starts:
+        candidate = read_date(line, place)
         if candidate is None or not line.bordered(candidate.start, candidate.stop):
             continue
         if closed is None:
@@ -93,7 +119,9 @@ def parse_date(text: str, now: datetime.datetime, prefer: str = "past") -> Found
     line = Line(text, now, prefer == "future", whole=True)
     if not line.count:
         return None
-    found = _read(line, 0)
+    from reseau_tui.capture.date_read import DEADLINES, read_date
+
+    found = read_date(line, 0)
     if found is None or found.last != line.count - 1:
         return None
     if (text[: found.start] + text[found.stop :]).strip(_AROUND):
@@ -115,147 +143,146 @@ def _time_apart(line: Line, day: Candidate, found: list[Candidate]) -> Candidate
     return times[0] if near and not any(sign in _BREAKS for sign in between) else None
 
 
-def _read(line: Line, place: int) -> Candidate | None:
-    """Return the longest date that begins with the word at ``place``."""
-    best = _linked_day(line, place)
-    timed = _time_first(line, place)
-    if timed and (best is None or timed.last > best.last):
-        best = timed
-    return best
+class Line:
+    """The words of ``text``, folded, each with the gap before it.
 
+    ``gaps[i]`` stands before word ``i``: ``" "`` for white space, ``". "`` after an abbreviation,
+    ``", "`` for a comma, ``"/"``, ``":"``, ``"."`` alone, else :data:`END`. Both lists end with a
+    guard, so that looking one word ahead needs no test.
+    """
 
-def _day(line: Line, place: int, link: str) -> Day | None:
-    best: Day | None = None
-    for day in (
-        read_phrase(line, place),
-        read_ago(line, place),
-        read_ahead(line, place, link),
-        read_weekday(line, place, link),
-        read_calendar(line, place, link),
-        read_month(line, place),
-    ):
-        if day and (best is None or day.stop > best.stop):
-            best = day
-    return best
-
-
-def _linked_day(line: Line, place: int) -> Candidate | None:
-    """Read a day with the preposition before it and the time after it."""
-    best: Candidate | None = None
-    for link, start in _links(line, place):
-        day = _day(line, start, link)
-        if day is None or (link == "on" and day.kind not in ("weekday", "calendar")):
-            continue
-        if best is None or day.stop > best.last + 1:
-            best = _with_time(line, place, link, day)
-    if best and best.link in ("after", "apres") and best.on < datetime.date.max:
-        best.on += datetime.timedelta(days=1)
-    return best
-
-
-def _links(line: Line, place: int) -> list[tuple[str, int]]:
-    """Return the ways to begin at ``place``: the preposition and where the day begins."""
-    word = line.folded[place]
-    ways = [("", place)]
-    accent = line.text[line.starts[place] : line.ends[place]] not in ("a", "A", "des", "Des", "DES")
-    if (word == "on" or (word in DEADLINES and accent)) and line.spaced(place + 1):
-        ways.append((word, place + 1))
-        article = word in ("d'ici", "jusqu'a") and line.folded[place + 1] in ("a", "au")
-        if article and line.spaced(place + 2):
-            ways.append((word, place + 2))
-    if (
-        word == "a"
-        and line.spaced(place + 1) == "partir"
-        and line.spaced(place + 2) in ("de", "du")
-    ):
-        ways.append(("a", place + 3))
-    return [way for way in ways if way[1] < line.count]
-
-
-def _with_time(line: Line, place: int, link: str, day: Day) -> Candidate:
-    """Add the part of the day and the time that follow ``day``."""
-    stop, part = day.stop, day.part
-    if not part:
-        part, stop = _part(line, stop)
-    clock: Clock | None = None
-    if day.at is None and stop < line.count and line.gaps[stop] in _TOGETHER:
-        start = stop
-        for _ in range(2):  # at about 3pm
-            if (
-                start + 1 < line.count
-                and is_at(line, start, beside=True)
-                and line.spaced(start + 1)
-            ):
-                start += 1
-        clock = read_clock(line, start, announced=start > stop)
-        if clock is None and part and start > stop:
-            clock = _bare_hour(line, start)
-        if clock:
-            stop = clock.stop
-            if not part:
-                part, stop = _part(line, stop)
-    at = "12:00" if part == "noon" else day.at
-    return Candidate(line, place, stop - 1, day.on, day, link=link, part=part, clock=clock, at=at)
-
-
-def _part(line: Line, place: int) -> tuple[str, int]:
-    """Read ``evening``, ``au matin``, ``in the afternoon``; return it and the place after it."""
-    word = line.spaced(place)
-    if word in PARTS:
-        return PARTS[word], place + 1
-    if word == "au" and line.spaced(place + 1) in ("matin", "soir"):
-        return PARTS[line.folded[place + 1]], place + 2
-    if word == "dans" and line.spaced(place + 1) == "l'apres-midi":
-        return "afternoon", place + 2
-    if word == "in" and line.spaced(place + 1) == "the" and line.spaced(place + 2) in PARTS:
-        return PARTS[line.folded[place + 2]], place + 3
-    return "", place
-
-
-def _bare_hour(line: Line, place: int) -> Clock | None:
-    """Read the 8 of ``friday evening at 8``: with the part of the day it is a time."""
-    number = line.number(place)
-    if (
-        1 <= number <= 12
-        and followed(line, place + 1)
-        and line.bordered(line.starts[place], line.ends[place])
-    ):
-        return Clock(number, 0, place + 1, "h")
-    return None
-
-
-def _time_first(line: Line, place: int) -> Candidate | None:
-    """Read ``at 3pm on friday``, ``15h hier``, or a time alone: ``at 3pm`` is today's."""
-    start = place
-    limit = line.future and line.folded[place] in _LIMITS
-    for _ in range(2):
-        announces = is_at(line, start, beside=True) or (limit and start == place)
-        if announces and line.spaced(start + 1):
-            start += 1
-    announced = start > place
-    clock = read_clock(line, start, announced)
-    if clock is None:
-        return None
-    part, stop = _part(line, clock.stop)
-    if stop < line.count and line.gaps[stop] in _TOGETHER:
-        for link, begin in _links(line, stop):
-            if link not in ("", "on"):
-                continue
-            day = _day(line, begin, link)
-            if day and day.at is None and (link == "" or day.kind in ("weekday", "calendar")):
-                if not day.part:
-                    day.part, day.stop = _part(line, day.stop)
-                last = day.stop - 1
-                told = part or day.part
-                return Candidate(
-                    line, place, last, day.on, day, link=link, part=told, clock=clock, at=None
-                )
-    sure = announced and (limit or is_at(line, place, beside=False))
-    if not sure and not (line.whole and clock.stop == line.count):
-        return None
-    on = line.today
-    if line.future and clock.text(part) <= line.now.strftime("%H:%M") and on < datetime.date.max:
-        on += datetime.timedelta(days=1)
-    return Candidate(
-        line, place, clock.stop - 1, on, None, link="", part=part, clock=clock, at=None
+    __slots__ = (
+        "count",
+        "ends",
+        "folded",
+        "future",
+        "gaps",
+        "now",
+        "starts",
+        "text",
+        "today",
+        "whole",
     )
+
+    def __init__(self, text: str, now: datetime.datetime, future: bool, whole: bool) -> None:
+        self.text = text
+        self.now = now
+        self.today = now.date()
+        self.future = future
+        self.whole = whole
+        found = words(text)
+        self.count = len(found)
+        self.folded = [word.folded for word in found]
+        self.starts = [word.start for word in found]
+        self.ends = [word.end for word in found]
+        self.gaps = [END]
+        for place in range(1, self.count):
+            gap = text[self.ends[place - 1] : self.starts[place]]
+            self.gaps.append(self._kind(gap, self.folded[place - 1]))
+        if self.count:
+            self.gaps.append(END)
+        self.folded.append("")
+
+    @staticmethod
+    def _kind(gap: str, before: str) -> str:
+        if gap == " " or gap.isspace():
+            return " "
+        if gap in _SINGLE:
+            return gap
+        first, rest = gap[:1], gap[1:]
+        if rest.isspace():
+            if first == "." and _is_short(before):
+                return ". "
+            if first == ",":
+                return ", "
+        return END
+
+    def spaced(self, place: int) -> str:
+        """Return the folded word at ``place`` if only white space stands before it, else ``""``."""
+        return self.folded[place] if place <= self.count and self.gaps[place] == " " else ""
+
+    def before(self, place: int) -> str:
+        """Return the folded word before ``place`` if only white space is between them."""
+        return self.folded[place - 1] if place > 0 and self.gaps[place] == " " else ""
+
+    def number(self, place: int) -> int:
+        """Return the number of at most four digits written at ``place``, else -1."""
+        if place >= self.count:
+            return -1
+        word = self.folded[place]
+        # "²" folds to "2": what was typed must be a digit too.
+        typed = self.text[self.starts[place] : self.ends[place]]
+        if len(word) <= 4 and word.isascii() and word.isdecimal() and typed.isdecimal():
+            return int(word)
+        return -1
+
+    def capital(self, place: int) -> bool:
+        """Whether the word at ``place`` begins with a capital."""
+        return place < self.count and self.text[self.starts[place]].isupper()
+
+    def opens(self, place: int) -> bool:
+        """Whether the word at ``place`` begins the line or a sentence."""
+        return place == 0 or self.text[: self.starts[place]].rstrip()[-1:] in tuple('.!?:;([{"«“')
+
+    def closes(self, place: int) -> bool:
+        """Whether a sign, or the end of the line, stands before ``place``."""
+        return place >= self.count or self.gaps[place] != " "
+
+    def end(self, last: int) -> int:
+        """Return where the word ``last`` ends, with the full stop of an abbreviation."""
+        stop = self.ends[last]
+        dotted = self.text[stop : stop + 1] == "." and _is_short(self.folded[last])
+        return stop + 1 if dotted else stop
+
+    def bordered(self, start: int, stop: int) -> bool:
+        """Whether ``text[start:stop]`` stands free: no part of a number, a path or a name."""
+        text = self.text
+        before, after = text[start - 1 : start], text[stop : stop + 1]
+        if before and (
+            before in _GLUE or (before == "." and text[start - 2 : start - 1].isalnum())
+        ):
+            return False
+        if before == ":" and text[start - 2 : start - 1].isdigit():
+            return False
+        if after and after in _GLUE:
+            return False
+        if after in (".", ":", ","):
+            following = text[stop + 1 : stop + 2]
+            return not (following.isdigit() if after != "." else following.isalnum())
+        return not after.isalnum()
+
+
+def _is_short(word: str) -> bool:
+    from reseau_tui.capture.date_words import SHORT_WORDS  # most lines need no table of dates
+
+    return word in SHORT_WORDS
+
+
+def forbidden(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of ``text`` that hold no date: tags, mentions, addresses, paths."""
+    if not any(sign in text for sign in "@#+/\\") and "www." not in text.lower():
+        return []
+    found: list[tuple[int, int]] = []
+    stop = 0
+    while stop < len(text):
+        if text[stop].isspace():
+            stop += 1
+            continue
+        start = stop
+        while stop < len(text) and not text[stop].isspace():
+            stop += 1
+        chunk = text[start:stop].lstrip(_OPENING).lower()
+        if chunk[:2] == "@[":
+            closing = text.find("]", start)
+            stop = max(stop, closing + 1)
+            found.append((start, stop))
+        elif (
+            chunk[:1] in ("#", "+", "@", "/", "~")
+            or chunk[:2] in ("./", "..")
+            or "@" in chunk
+            or "://" in chunk
+            or chunk[:4] == "www."
+            or chunk[1:3] == ":\\"
+        ):
+            found.append((start, stop))
+    return found

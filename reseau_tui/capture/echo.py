@@ -9,9 +9,16 @@ if TYPE_CHECKING:
     from reseau_tui.capture.draft import Draft
 
 
-def echo(draft: Draft, language: str, *, dry_run: bool = False) -> list[str]:
-    """Return the lines that tell what a draft says, in ``language`` ("en" or "fr")."""
+def echo(draft: Draft, language: str, *, dry_run: bool = False, picked: bool = False) -> list[str]:
+    """Return the lines that tell what a draft says, in ``language`` ("en" or "fr").
+
+    ``picked`` says that the program took the first of several people (``--pick``).
+    """
     lines = ["  " + line for line in _details(draft, language)]
+    if picked:
+        names = [person.name for person in draft.people if person.how == "picked"]
+        if names:
+            lines.append("  " + translated("picked for you:", language) + " " + ", ".join(names))
     if dry_run:
         lines.append("  " + translated("nothing was written (--dry-run)", language))
     else:
@@ -45,12 +52,11 @@ def _details(draft: Draft, language: str) -> list[str]:
             draft.promise_only or len(draft.people) > 1 or draft.promise.person not in draft.people
         ):
             owner = f" ({draft.promise.person.name})"
-        lines.append(
-            f"{translated('promise:', language)} {draft.promise.text}{owner}"
-            f" — {full_day(draft.promise.on, language)}"
-        )
+        promised = translated("promise:", language)
+        day = full_day(draft.promise.on, language)
+        lines.append(f"{promised} {draft.promise.text}{owner} — {day}")
     if draft.created:
-        lines.append(f"{translated('new in the network:', language)} {', '.join(draft.created)}")
+        lines.append(translated("new in the network:", language) + " " + ", ".join(draft.created))
     names = {
         "gave": translated("given:", language),
         "got": translated("received:", language),
@@ -63,7 +69,4 @@ def _details(draft: Draft, language: str) -> list[str]:
     }
     for key, texts in draft.sections.items():
         lines += [f"{names.get(key, key + ':')} {text}" for text in texts]
-    picked = [person.name for person in draft.people if person.how == "picked"]
-    if picked:
-        lines.append(f"{translated('picked for you:', language)} {', '.join(picked)}")
     return lines

@@ -11,8 +11,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reseau_tui.capture.lookup import Lookup
     from reseau_tui.capture.marks import Forced
-    from reseau_tui.capture.names import Ladder, Lookup
+    from reseau_tui.capture.names import Ladder
     from reseau_tui.model.directory import Known
 
 CIRCLES = {

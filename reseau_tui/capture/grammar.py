@@ -21,9 +21,9 @@ from reseau_tui.text import LINE_LIMIT, NOTE_LIMIT, clean, fold
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reseau_tui.capture.dates import FoundDate
+    from reseau_tui.capture.lookup import Lookup
     from reseau_tui.capture.marks import Forced
     from reseau_tui.capture.mentions import Mention
-    from reseau_tui.capture.names import Lookup
     from reseau_tui.capture.sections import Section
 
 USUAL_PROMISE = datetime.timedelta(days=7)

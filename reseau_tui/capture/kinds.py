@@ -123,6 +123,7 @@ _PHRASES = {
     "petit": ((("dejeuner",), "meal"), (("dej",), "meal")),
     "happy": ((("hour",), "drink"), (("new", "year"), "greeting"), (("birthday",), "greeting")),
     "un": ((("verre",), "drink"), (("pot",), "drink")),
+    "verre": ((("avec",), "drink"), (("chez",), "drink")),
     "pot": ((("de", "depart"), "drink"),),
     "passe": ((("chez",), "visit"), (("voir",), "visit")),
     "passee": ((("chez",), "visit"), (("voir",), "visit")),

@@ -5,7 +5,7 @@ One pass over the words, whatever the text; nothing here knows people.
 
 from __future__ import annotations
 
-from reseau_tui.capture.lexicon import ELIDED
+from reseau_tui.capture.places import ELIDED
 from reseau_tui.text import fold, words
 
 TYPE_CHECKING = False

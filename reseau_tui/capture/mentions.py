@@ -7,17 +7,20 @@ the exchange, or in a list that goes on.
 from __future__ import annotations
 
 from reseau_tui.capture.kinds import KEYWORDS
-from reseau_tui.capture.lexicon import (
+from reseau_tui.capture.names import FULL_NAME, HOW
+from reseau_tui.capture.places import (
     AND,
     COMMON_NAMES,
+    EXPECTED,
+    FORCED,
     FUNCTION_WORDS,
     MODALS,
+    NOWHERE,
     PARTICLES,
     VERBS,
     WITH,
+    Places,
 )
-from reseau_tui.capture.names import FULL_NAME, HOW
-from reseau_tui.capture.places import EXPECTED, FORCED, NOWHERE, Places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,18 +6,16 @@ name; several words before one. What is merely spelt alike is only ever a questi
 
 from __future__ import annotations
 
-from reseau_tui.capture.lexicon import FUNCTION_WORDS, OTHER_PEOPLE
+from reseau_tui.capture.places import FUNCTION_WORDS, OTHER_PEOPLE
 from reseau_tui.text import fold, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from typing import Protocol
 
+    from reseau_tui.capture.lookup import Lookup
     from reseau_tui.capture.marks import Token
     from reseau_tui.model.directory import Known
-else:
-    Protocol = object
 
 HOW = ("full", "nickname", "initial", "first", "first", "prefix")
 """What each rung is called in a draft; a family name alone counts as a first name."""
@@ -30,48 +28,6 @@ _MANY = 6
 # Paul is another name than Paule, Michel than Michelle: not the beginning of it.
 _FEMININE = ("e", "a", "ne", "le", "te", "ine", "ette")
 _LONE_LETTERS = "aàyiïoAÀYIO"
-
-
-class Lookup(Protocol):
-    """The people, as the ladder asks for them; ``model.directory.Directory`` is the real one."""
-
-    def people_with_words(self, asked: list[str]) -> dict[str, list[Known]]:
-        """Return for each word the people with it in name, nickname or handle (at most 60)."""
-        ...
-
-    def people_with_all(self, asked: list[str]) -> list[Known]:
-        """Return the people whose names hold all these words."""
-        ...
-
-    def people_with_prefix(self, prefix: str) -> list[Known]:
-        """Return people with a word that starts so; of several words, the whole name does."""
-        ...
-
-    def people_like(self, asked: str) -> list[Known]:
-        """Return a few people of a similar name."""
-        ...
-
-    def likely_people(self, word: str, person_ids: list[int]) -> list[Known]:
-        """Return the likeliest of very many people with a word."""
-        ...
-
-    def people_of_tag(self, folded: str) -> list[Known] | None:
-        """Return everybody of a tag, None when there is no such tag."""
-        ...
-
-    def people_of_circle(self, circle: int) -> list[Known]:
-        """Return everybody of a circle."""
-        ...
-
-    def people_with_ids(self, ids: Iterable[int]) -> list[Known]:
-        """Return these people."""
-        ...
-
-    def together(
-        self, person_ids: list[int], candidate_ids: list[int]
-    ) -> dict[int, tuple[int, str]]:
-        """Return how often and when last candidates were met with one of the persons."""
-        ...
 
 
 class Match:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reseau_tui.capture.wording import translated
 from reseau_tui.model import write
 
 TYPE_CHECKING = False
@@ -33,13 +34,13 @@ class Recorded:
         self.created: list[tuple[int, str]] = []
 
 
-def label(draft: Draft) -> str:
+def label(draft: Draft, language: str) -> str:
     """Return what undo calls this capture."""
     names = ", ".join([person.name for person in draft.people] + draft.created)
     if draft.promise_only and draft.promise:
         owner = draft.promise.person.name if draft.promise.person else names
         return f"{draft.promise.text} · {owner}" if owner else draft.promise.text
-    return f"{draft.kind} · {names}"
+    return f"{translated(draft.kind, language)} · {names}"
 
 
 def record(
@@ -47,18 +48,20 @@ def record(
     draft: Draft,
     at: int,
     *,
+    language: str = "en",
     again: bool = False,
     inbox: int | None = None,
     source: str = "capture",
 ) -> Recorded:
     """Write a draft that has no open question; ``at`` is in seconds since 1970.
 
-    ``again`` allows the same line twice within two minutes, else Repeated is raised and nothing
-    is written. ``inbox`` is the Inbox row this line came from; it goes in the same action.
+    ``language`` is that of the name undo gives it. ``again`` allows the same line twice within
+    two minutes, else Repeated is raised and nothing is written. ``inbox`` is the Inbox row this
+    line came from; it goes in the same action.
     Raises sqlite3.Error when the database cannot take it.
     """
     done = Recorded()
-    with write.Action(connection, label(draft), at) as action:
+    with write.Action(connection, label(draft, language), at) as action:
         done.action = action.id
         if not again and _is_repeated(connection, draft, at - REPEAT_SECONDS):
             raise Repeated

@@ -24,4 +24,6 @@ def full_day(day: datetime.date, language: str) -> str:
     """Return a day with its weekday: ``Sun 22 Nov 2026``, ``dim. 22 nov. 2026``."""
     weekdays = translated("Mon Tue Wed Thu Fri Sat Sun", language).split()
     months = translated("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", language).split()
-    return f"{weekdays[day.weekday()]} {day.day} {months[day.month - 1]} {day.year}"
+    # The first of a month has a word of its own in French: 1er.
+    number = translated("1", language) if day.day == 1 else day.day
+    return f"{weekdays[day.weekday()]} {number} {months[day.month - 1]} {day.year}"

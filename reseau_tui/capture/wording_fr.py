@@ -3,6 +3,7 @@
 # ruff: noqa: E501
 
 FRENCH = {
+    "1": "1er",
     "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
     "Mon Tue Wed Thu Fri Sat Sun": "lun. mar. mer. jeu. ven. sam. dim.",
     "a similar name": "un nom proche",
@@ -26,12 +27,15 @@ FRENCH = {
     "meal": "repas",
     "meeting": "rendez-vous",
     "message": "message",
+    "new in the network:": "nouveau dans le réseau :",
     "news told:": "nouvelle donnée :",
     "not seen yet": "pas encore d’échange",
     "nothing was written (--dry-run)": "rien n’a été écrit (--dry-run)",
     "other": "autre",
+    "picked for you:": "choisi d’office :",
     "post": "publication",
     "project": "projet",
+    "promise:": "promesse :",
     "received:": "reçu :",
     "seen today": "échange aujourd’hui",
     "seen with {name} today": "avec {name} aujourd’hui",

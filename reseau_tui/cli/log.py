@@ -131,6 +131,7 @@ def _at_once(asked: Asked) -> int | None:
     if len(line) > NOTE_LIMIT or not line.strip() or not _is_text(line) or "\n" in line:
         return None
     path = settings.database_path(asked.db)
+    language = choose_language(asked.lang)
     connection = None
     try:
         now = clock.now()
@@ -144,7 +145,13 @@ def _at_once(asked: Asked) -> int | None:
         draft = read(line, now, Directory(connection))
         if draft.questions or draft.created or not draft.people or draft.promise_only:
             return None
-        record(connection, draft, int(now.timestamp()), again="--again" in asked.flags)
+        record(
+            connection,
+            draft,
+            int(now.timestamp()),
+            language=language,
+            again="--again" in asked.flags,
+        )
     except (sqlite3.Error, ValueError, Repeated):
         return None  # the long road says what is wrong
     finally:

@@ -8,10 +8,10 @@ import sys
 from typing import Any
 
 from reseau_tui import clock, config, settings
-from reseau_tui.capture.answering import question_json
 from reseau_tui.capture.draft import Draft, Question, why
 from reseau_tui.capture.echo import echo
 from reseau_tui.capture.grammar import read
+from reseau_tui.capture.questions import question_json
 from reseau_tui.capture.record import Recorded, Repeated, record
 from reseau_tui.cli.exits import (
     AMBIGUOUS,
@@ -225,6 +225,7 @@ class Capturing:
             connection(),
             draft,
             int(clock.now().timestamp()),
+            language=language(),
             again=again or "--again" in self.flags,
         )
 
@@ -232,7 +233,16 @@ class Capturing:
         if self.json:
             print(json.dumps(as_json(draft, status, recorded), ensure_ascii=False))
         else:
-            print("\n".join(echo(draft, language(), dry_run=status == "dry-run")))
+            print(
+                "\n".join(
+                    echo(
+                        draft,
+                        language(),
+                        dry_run=status == "dry-run",
+                        picked="--pick" in self.flags,
+                    )
+                )
+            )
         return OK
 
     def _refuse_repeated(self, draft: Draft) -> int:
@@ -254,7 +264,7 @@ class Capturing:
             from reseau_tui.model.write import keep_in_inbox
 
             questions = json.dumps(
-                [question_json(question) for question in draft.questions], ensure_ascii=False
+                [question_json(question, _) for question in draft.questions], ensure_ascii=False
             )
             received = clock.now().isoformat(timespec="minutes")
             with action(_("to file: {line}").format(line=line[:80])):
@@ -378,7 +388,7 @@ def as_json(draft: Draft, status: str, recorded: Recorded | None = None) -> dict
             answer[key] = list(draft.sections.get(key, ()))
     answer["place"] = draft.place
     answer["minutes"] = draft.minutes
-    answer["questions"] = [question_json(question) for question in draft.questions]
+    answer["questions"] = [question_json(question, _) for question in draft.questions]
     return answer
 
 

@@ -95,7 +95,12 @@ def build(only: str | None = None) -> Parser:
         ),
     )
     common_options(parser)
-    parser.add_argument("--version", action="version", version=f"reseau-tui {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"reseau-tui {__version__}",
+        help=_("show the version and leave"),
+    )
     parser.add_argument(
         "--log", metavar=_("TEXT"), nargs="*", help=_("note a contact (see --log --help)")
     )

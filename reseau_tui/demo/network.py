@@ -17,8 +17,9 @@ from reseau_tui.demo.life import Exchange, life, when
 from reseau_tui.demo.people import PEOPLE, Invented
 from reseau_tui.demo.scenes import INBOX, PROMISES
 from reseau_tui.i18n import _
+from reseau_tui.model.bulk import Value, insert_rows
 from reseau_tui.model.database import connection
-from reseau_tui.model.fixed_rows import Value, begin_history_here, insert_rows
+from reseau_tui.model.history import begin_history_here
 from reseau_tui.model.normal import normal_point
 from reseau_tui.model.write import Action, sort_name
 from reseau_tui.text import fold
@@ -48,7 +49,8 @@ def fill_demo(now: datetime.datetime) -> None:
     sql = connection()
     with Action(sql, _("invented network"), int(now.timestamp())):
         for table, rows in demo_rows(now).items():
-            insert_rows(sql, table, rows)
+            columns = tuple(rows[0]) if rows else ()
+            insert_rows(sql, table, columns, ([row[name] for name in columns] for row in rows))
     begin_history_here(sql)
 
 

@@ -37,16 +37,17 @@ _NOW = "(SELECT action_id FROM history_state)"
 
 def folded(expression: str) -> str:
     """Return SQL for ``expression`` with the letters replaced that FTS5 does not fold itself."""
-    source = f"(SELECT {expression} AS v)"
-    # In two halves: SQLite's parser has a stack of 100. Plain ASCII needs none of it.
+    # In two halves: SQLite's parser has a stack of 100. Plain ASCII needs neither.
+    halves = []
     for half in (_LETTERS[::2], _LETTERS[1::2]):
         replaced = "v"
         for letter, plain in half:
             replaced = f"replace({replaced}, '{letter}', '{plain}')"
-        source = (
-            f"(SELECT CASE WHEN v GLOB '*[^ -~]*' THEN {replaced} ELSE v END AS v FROM {source})"
-        )
-    return source
+        halves.append(replaced)
+    return (
+        f"(SELECT CASE WHEN v GLOB '*[^ -~]*' THEN (SELECT {halves[1]} FROM (SELECT {halves[0]}"
+        f" AS v)) ELSE v END FROM (SELECT {expression} AS v))"
+    )
 
 
 def _spaced(expression: str) -> str:
@@ -85,6 +86,19 @@ def _views() -> Iterator[tuple[str, str]]:
     )
 
 
+LAST_ON = (
+    '(SELECT i."on" FROM participant p JOIN interaction i ON i.id = p.interaction_id'
+    " WHERE p.contact_id = contact.id AND p.touch = {touch} ORDER BY p.moment DESC LIMIT 1)"
+)
+
+
+def _last_contact(contacts: str) -> str:
+    return (
+        f"UPDATE contact SET last_full_on = {LAST_ON.format(touch=0)},"
+        f" last_touch_on = {LAST_ON.format(touch=1)} WHERE id IN ({contacts})"
+    )
+
+
 def _procedures() -> Iterator[tuple[str, str]]:
     """Yield what many triggers do, each written once.
 
@@ -104,16 +118,16 @@ def _procedures() -> Iterator[tuple[str, str]]:
         "INSERT INTO contact_search (rowid, name, words) SELECT id, name, words"
         " FROM contact_words WHERE id = NEW.id",
     )
+    yield from _procedure("keep_last_contact", "id", _last_contact("NEW.id"))
     # Rows inserted one after the other are one change, as long as nothing comes between.
     yield from _procedure(
         "record_insert",
         "tbl, row",
         "UPDATE change SET last = NEW.row WHERE seq = (SELECT max(seq) FROM change)"
-        f" AND op = '+' AND tbl = NEW.tbl AND action_id = {_NOW} AND last = NEW.row - 1",
-        "INSERT INTO change (action_id, tbl, op, row, last) SELECT action_id, NEW.tbl, '+',"
-        " NEW.row, NEW.row FROM history_state WHERE NOT EXISTS (SELECT 1 FROM change"
-        " WHERE seq = (SELECT max(seq) FROM change) AND op = '+' AND tbl = NEW.tbl"
-        " AND action_id = history_state.action_id AND last = NEW.row)",
+        " AND op = '+' AND tbl = NEW.tbl AND last IN (NEW.row - 1, NEW.row)"
+        f" AND action_id = {_NOW}",
+        "INSERT INTO change (action_id, tbl, op, row, last)"
+        f" SELECT {_NOW}, NEW.tbl, '+', NEW.row, NEW.row WHERE changes() = 0",
     )
     # A kept column alone makes no change: nothing differs then.
     yield from _procedure(
@@ -144,19 +158,6 @@ def _out(interaction: str) -> str:
 
 def _in(interaction: str) -> str:
     return f"INSERT INTO search_interaction VALUES (NULL, {interaction})"
-
-
-LAST_ON = (
-    '(SELECT i."on" FROM participant p JOIN interaction i ON i.id = p.interaction_id'
-    " WHERE p.contact_id = contact.id AND p.touch = {touch} ORDER BY p.moment DESC LIMIT 1)"
-)
-
-
-def _last_contact(contacts: str) -> str:
-    return (
-        f"UPDATE contact SET last_full_on = {LAST_ON.format(touch=0)},"
-        f" last_touch_on = {LAST_ON.format(touch=1)} WHERE id IN ({contacts})"
-    )
 
 
 def _trigger(name: str, event: str, *statements: str, when: str = "") -> tuple[str, str]:
@@ -203,7 +204,8 @@ def _kept() -> Iterator[tuple[str, str]]:
         'AFTER UPDATE OF "on", kind, text, place ON interaction',
         _in("NEW.id"),
         f"{moment_and_touch} WHERE interaction_id = NEW.id",
-        _last_contact("SELECT contact_id FROM participant WHERE interaction_id = NEW.id"),
+        "INSERT INTO keep_last_contact SELECT contact_id FROM participant"
+        " WHERE interaction_id = NEW.id",
     )
     # The participants go while their interaction still stands, so that its search row can go.
     yield _trigger(
@@ -216,17 +218,18 @@ def _kept() -> Iterator[tuple[str, str]]:
 
 def _after_participant(event: str, moment_and_touch: str) -> tuple[str, ...]:
     if event == "DELETE":
-        return (_last_contact("OLD.contact_id"),)
+        return ("INSERT INTO keep_last_contact VALUES (OLD.contact_id)",)
     if event == "UPDATE":
-        return (_last_contact("OLD.contact_id, NEW.contact_id"),)
+        return ("INSERT INTO keep_last_contact VALUES (OLD.contact_id), (NEW.contact_id)",)
     # An insert can only make the last contact later: no need to look at the others.
     return (
         f"{moment_and_touch} WHERE id = NEW.id",
-        'UPDATE contact SET last_full_on = iif(touch, last_full_on, i."on"),'
-        ' last_touch_on = iif(touch, i."on", last_touch_on)'
-        " FROM participant p JOIN interaction i ON i.id = p.interaction_id"
-        " WHERE p.id = NEW.id AND contact.id = NEW.contact_id"
-        " AND coalesce(iif(touch, last_touch_on, last_full_on), '') < i.\"on\"",
+        "UPDATE contact SET (last_full_on, last_touch_on) = (SELECT iif(p.touch, last_full_on,"
+        ' i."on"), iif(p.touch, i."on", last_touch_on) FROM participant p JOIN interaction i'
+        " ON i.id = p.interaction_id WHERE p.id = NEW.id) WHERE id = NEW.contact_id AND EXISTS"
+        " (SELECT 1 FROM participant p JOIN interaction i ON i.id = p.interaction_id"
+        " WHERE p.id = NEW.id"
+        " AND coalesce(iif(p.touch, last_touch_on, last_full_on), '') < i.\"on\")",
     )
 
 

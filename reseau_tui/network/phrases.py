@@ -26,9 +26,10 @@ def date(day: datetime.date, today: datetime.date) -> str:
         _("August"), _("September"), _("October"), _("November"), _("December"),
     )  # fmt: skip
     month = months[day.month - 1]
+    number = _("1") if day.day == 1 else day.day
     if day.year == today.year:
-        return _("{day} {month}").format(day=day.day, month=month)
-    return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
+        return _("{day} {month}").format(day=number, month=month)
+    return _("{day} {month} {year}").format(day=number, month=month, year=day.year)
 
 
 def since(day: datetime.date, today: datetime.date) -> str:

@@ -12,16 +12,15 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.signal import Signal
 
-from reseau_tui.i18n import _
 from reseau_tui.tui import configuring, places, theme
 from reseau_tui.tui.commands import bindings
 from reseau_tui.tui.control_filter import ControlFilter
 from reseau_tui.tui.drawing import safe
 from reseau_tui.tui.gateway import Gateway
+from reseau_tui.tui.leaving import Leaving
 from reseau_tui.tui.memory import Memory
-from reseau_tui.tui.palette import CommandProvider, PeopleProvider
+from reseau_tui.tui.palette import CommandProvider, Palette, PeopleProvider
 from reseau_tui.tui.screens.home import HomeScreen
-from reseau_tui.tui.watching import Watching
 
 
 def duplicates_screen() -> Screen[None]:
@@ -31,7 +30,7 @@ def duplicates_screen() -> Screen[None]:
     return DuplicatesScreen()
 
 
-class ReseauApp(Watching):
+class ReseauApp(Leaving):
     """Réseau on the database at ``path``."""
 
     CSS_PATH = "app.tcss"
@@ -44,7 +43,9 @@ class ReseauApp(Watching):
         "inbox": places.inbox, "promises": places.promises,
     }  # fmt: skip
     DEFAULT_MODE = "home"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-narrow"), (80, "-medium"), (120, "-wide"), (160, "-vast"),
+    ]  # fmt: skip
 
     def __init__(self, gateway: Gateway) -> None:
         super().__init__()
@@ -81,13 +82,10 @@ class ReseauApp(Watching):
         said = "\n".join(safe(line) for line in message.splitlines())
         super().notify(said, title=title, severity=severity, timeout=timeout, markup=False)
 
-    def action_help_quit(self) -> None:
-        """Say how to quit to who presses ctrl+c."""
-        self.notify(_("ctrl+q or F10 quits; everything is saved already."))
-
     def on_mount(self) -> None:
         """Paint first, open the database after."""
         configuring.tell(self, self._wrong_settings)
+        self.listen_to_signals()
         self.call_after_refresh(self.open_network)
 
     def on_unmount(self) -> None:
@@ -148,9 +146,7 @@ class ReseauApp(Watching):
 
     def action_command_palette(self) -> None:
         """Find a command or a person."""
-        from textual.command import CommandPalette
-
-        self.push_screen(CommandPalette(placeholder=_("Find a command or a person …")))
+        self.push_screen(Palette())
 
     def action_theme(self) -> None:
         """Choose among the themes."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from reseau_tui import clock
-from reseau_tui.i18n import _
+from reseau_tui.i18n import _, language
 from reseau_tui.text import fold
 
 if TYPE_CHECKING:
@@ -55,7 +55,13 @@ def write_draft(draft: Draft, *, again: bool) -> bool:
     from reseau_tui.model.database import connection
 
     try:
-        record(connection(), draft, int(clock.now().timestamp()), again=again)
+        record(
+            connection(),
+            draft,
+            int(clock.now().timestamp()),
+            language=language(),
+            again=again,
+        )
     except Repeated:
         return False
     return True
@@ -63,11 +69,11 @@ def write_draft(draft: Draft, *, again: bool) -> bool:
 
 def keep_draft(draft: Draft) -> None:
     """Keep a line with its open questions in the Inbox."""
-    from reseau_tui.capture.answering import question_json
+    from reseau_tui.capture.questions import question_json
     from reseau_tui.model.database import action, connection
     from reseau_tui.model.write import keep_in_inbox
 
-    questions = [question_json(question) for question in draft.questions]
+    questions = [question_json(question, _) for question in draft.questions]
     received = clock.now().isoformat(timespec="minutes")
     with action(_("to file: {line}").format(line=draft.line[:80])):
         keep_in_inbox(connection(), draft.line, received, json.dumps(questions, ensure_ascii=False))
@@ -100,11 +106,9 @@ def _people(word: str) -> list[Completion]:
 
 
 def _tags(sign: str, start: str) -> list[Completion]:
-    from reseau_tui.model.database import connection
+    from reseau_tui.network.tags import tags_starting
 
-    wanted = fold(start)
-    rows = connection().execute(
-        "SELECT name FROM tag WHERE folded >= ? AND folded < ? ORDER BY folded LIMIT ?",
-        (wanted, wanted + "\U0010ffff", MOST),
-    )
-    return [(sign + name, _("tag"), sign + name.replace(" ", "-")) for (name,) in rows.fetchall()]
+    return [
+        (sign + name, _("tag"), sign + name.replace(" ", "-"))
+        for name in tags_starting(start, MOST)
+    ]

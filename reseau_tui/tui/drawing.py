@@ -36,10 +36,17 @@ def safe(value: str) -> str:
     """
     if value.isascii() and value.isprintable():
         return value
-    text = " ".join(clean_note(value).split()).translate(_SELECTORS)
+    text = " ".join(_pieces(clean_note(value))).translate(_SELECTORS)
     if _JOINER in text:
         text = _unjoined(text)
     return text
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut at blanks and line breaks; a no-break space (« … », 10 h) holds its words together."""
+    return [
+        piece for line in text.splitlines() for piece in line.replace("\t", " ").split(" ") if piece
+    ]
 
 
 def _unjoined(text: str) -> str:
@@ -110,12 +117,15 @@ def justify(left: Line, right: Line, width: int) -> Line:
 
 
 def wrap(text: str, width: int, most: int) -> list[str]:
-    """Cut ``text`` at blanks into at most ``most`` lines of ``width`` cells."""
+    """Cut ``text`` at blanks into at most ``most`` lines of ``width`` cells.
+
+    What does not fit is left out word by word, an ellipsis in its place.
+    """
     if width <= 0:
         return []
     lines: list[str] = []
     current = ""
-    waiting = text.split()
+    waiting = _pieces(text)
     while waiting:
         word = waiting.pop(0)
         longer = f"{current} {word}" if current else word
@@ -133,6 +143,15 @@ def wrap(text: str, width: int, most: int) -> list[str]:
         if len(lines) == most:
             rest = " ".join([current, *waiting]).strip()
             if rest:
-                lines[-1] = fit(f"{lines[-1]} {rest}", width)
+                lines[-1] = _fit_words(f"{lines[-1]} {rest}", width)
             return lines
     return [*lines, current] if current else lines
+
+
+def _fit_words(text: str, width: int) -> str:
+    """Return the first words of ``text`` in ``width`` cells, with an ellipsis after them."""
+    words = text.split(" ")
+    while len(words) > 1 and cell_len(" ".join(words)) + 2 > width:
+        words.pop()
+    whole = " ".join(words)
+    return f"{whole} …" if cell_len(whole) + 2 <= width else fit(whole + "…", width)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
 from textual.content import Content
 
 from reseau_tui.i18n import _
@@ -19,6 +19,17 @@ if TYPE_CHECKING:
     from reseau_tui.tui.app import ReseauApp
 
 _PEOPLE_SHOWN = 8
+
+
+class Palette(CommandPalette):
+    """Textual's palette in our words; its magnifying glass is an emoji of uncertain width."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder=_("Find a command or a person …"))
+
+    def on_mount(self) -> None:
+        """Draw our own glass."""
+        self.query_one(SearchIcon).icon = "⌕"
 
 
 class CommandProvider(Provider):

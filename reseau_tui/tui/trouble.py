@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import TypeVar
 
-from textual.app import App
 from textual.worker import WorkerFailed
 
 from reseau_tui.i18n import _
+from reseau_tui.tui.typing_ahead import TypingAhead
 
 Answer = TypeVar("Answer")
 
@@ -43,8 +43,8 @@ def _trouble(path: str, error: Exception) -> NetworkTrouble | None:
     return None
 
 
-class Telling(App[None]):
-    """The part of the app that tells about trouble; the one place that touches Textual's own."""
+class Telling(TypingAhead):
+    """The part of the app that tells about trouble, where Textual would end with a traceback."""
 
     def _handle_exception(self, error: Exception) -> None:
         cause = error.error if isinstance(error, WorkerFailed) else error

@@ -41,8 +41,11 @@ class Undoing(Telling):
             self.notify(str(refusal), severity="warning")
             return
         words = _("Done again: {label}") if again else _("Undone: {label} (ctrl+r does it again)")
-        self.notify(words.format(label=undone.label))
+        said = [words.format(label=undone.label)]
         if undone.stayed:
             names = ", ".join(undone.stayed[:10]) + (" …" if len(undone.stayed) > 10 else "")
-            self.notify(_("These were used since and stayed: {names}").format(names=names))
+            said.append(_("These were used since and stayed: {names}").format(names=names))
+        # Pressed five times, it says where that has led, not five things over each other.
+        self.clear_notifications()
+        self.notify("\n".join(said))
         self.changed()

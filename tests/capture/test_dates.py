@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reseau_tui.capture.dates import FoundDate, find_date, parse_date
+from reseau_tui.capture import date_words
+from reseau_tui.capture.dates import STARTERS, FoundDate, find_date, parse_date
 
 NOW = datetime.datetime(2026, 11, 22, 10, 0)  # a Sunday
 
@@ -473,3 +474,34 @@ def test_the_grammar_loads_nothing_heavy() -> None:
     )
     loaded = answer.stdout.split()
     assert [name for name in loaded if not name.startswith("reseau_tui.capture")] == []
+
+
+def test_every_word_that_can_begin_a_date_is_a_starter() -> None:
+    words = {
+        *date_words.NUMBERS, *date_words.WEEKDAY_STARTERS, *date_words.MONTHS, *date_words.AT,
+        *date_words.DEADLINES, *date_words.CLOCK_WORDS,
+        *(phrase.split()[0] for phrase in date_words.PHRASES),
+        *("mi-" + month for month in date_words.FRENCH_MONTHS),
+    }  # fmt: skip
+    assert words - STARTERS == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "absent"),
+    [
+        ("coffee with Paul", "date_words date_days date_read date_calendar date_clock"),
+        ("hier café avec Paul", "date_calendar date_clock date_weekdays"),
+        ("send the CV in 2 weeks", "date_calendar date_clock date_weekdays"),
+        ("last friday with Paul", "date_calendar"),
+    ],
+)
+def test_a_line_loads_only_the_readers_it_may_need(line: str, absent: str) -> None:
+    script = (
+        "import sys, datetime; from reseau_tui.capture.dates import find_date;"
+        f"find_date({line!r}, datetime.datetime(2026, 11, 22), 'future'); print(*sys.modules)"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    loaded = {name.rpartition(".")[2] for name in answer.stdout.split()}
+    assert loaded & set(absent.split()) == set()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from peewee import DoesNotExist
 from test_history import AT, contact, rows, truth
 
-from reseau_tui.model import history, merge, triggers, write
+from reseau_tui.model import history, history_bulk, merge, triggers, write
 from reseau_tui.model.contacts import Point, add_date, add_point
 from reseau_tui.model.database import action, connection
 from reseau_tui.model.merge_choices import NotesTooLongError
@@ -269,7 +269,7 @@ def test_a_table_of_a_later_capability_follows_by_itself(
         " UNIQUE (one, two), CHECK (one <> two))"
     )
     recorded = (*triggers.RECORDED, "introduction")
-    for module in (triggers, merge, history):
+    for module in (triggers, merge, history_bulk):
         monkeypatch.setattr(module, "RECORDED", recorded)
     monkeypatch.setattr("reseau_tui.model.bulk.RECORDED", recorded)
     triggers.build_triggers(sql)

@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -41,6 +42,8 @@ class Driver:
         """Wait until nothing more happens; workers that wait for a person are left waiting."""
         for _ in range(4):
             await self.pilot.pause()
+            while self.app.keys_waiting:
+                await asyncio.sleep(0.002)
             busy = [
                 worker
                 for worker in self.app.workers
@@ -56,6 +59,12 @@ class Driver:
         for key in keys:
             await self.pilot.press(key)
             await self.settle()
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys all at once, as they arrive over a slow line; a long word is a key by name."""
+        for key in keys:
+            self.app.post_message(Key(key, key if len(key) == 1 else None))
+        await self.settle()
 
     async def write(self, text: str, into: str = "") -> None:
         """Put a text into the focused line, as if typed fast."""

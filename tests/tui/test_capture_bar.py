@@ -181,3 +181,33 @@ async def test_a_hostile_line_is_only_text(running: Running, path: str) -> None:
         await app.press("enter")
         assert app.app.is_running
         assert all(letter.isprintable() for letter in app.text.replace("\n", ""))
+
+
+async def test_a_line_left_unrecorded_is_there_again_and_typing_replaces_it(
+    running: Running, path: str
+) -> None:
+    async with running() as app:
+        await app.press("l")
+        await app.write("coffee with Marie and")
+        await app.press("escape", "l")
+        assert "coffee with Marie and" in bar(app)
+        assert "Marie Dupont" in bar(app), "and it is understood again"
+    async with running() as app:
+        await app.press("l")
+        assert "coffee with Marie and" in bar(app), "the next run has it too"
+        await app.press("x")
+        assert app.app.focused.value == "x"
+        await app.write("called Karim today")
+        await app.press("enter", "l")
+        assert app.app.focused.value == "", "what was recorded is not offered again"
+
+
+async def test_a_message_does_not_cover_the_line(running: Running) -> None:
+    async with running(80, 24, toasts=True) as app:
+        await app.press("s", "3")
+        assert "u undoes" in app.text
+        await app.press("l")
+        await app.write("yesterday: lunch with Karim about the flat by the river in Lyon")
+        assert "in Lyon" in bar(app)
+        assert "u undoes" not in bar(app)
+        assert "u undoes" in app.text

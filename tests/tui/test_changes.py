@@ -219,6 +219,39 @@ async def test_esc_in_a_form_asks_only_when_something_changed(
         assert "Somebody Else" not in app.text
 
 
+async def test_quitting_warns_once_of_a_form_that_is_not_saved(
+    running: Running, people: dict[str, int]
+) -> None:
+    async with running() as app:
+        await app.press("e")
+        await app.write("Somebody Else", "#field-name")
+        await app.press("ctrl+q")
+        assert app.app._exit is False
+        assert "This form is not saved: ctrl+s saves it" in app.toasts()[-1]
+        await app.pilot.press("ctrl+q")
+        await app.pilot.pause()
+        assert app.app._exit is True
+
+
+async def test_quitting_from_a_form_as_it_was_does_not_ask(
+    running: Running, people: dict[str, int]
+) -> None:
+    async with running() as app:
+        await app.press("e")
+        await app.pilot.press("ctrl+q")
+        await app.pilot.pause()
+        assert app.app._exit is True
+
+
+async def test_undoing_several_times_says_only_the_last(
+    running: Running, people: dict[str, int]
+) -> None:
+    async with running() as app:
+        await go_to(app, "marie")
+        await app.press("s", "3", "s", "7", "u", "u")
+        assert app.toasts() == ["Undone: not now: Marie Dupont (ctrl+r does it again)"]
+
+
 async def test_deleting_asks_first(running: Running, people: dict[str, int]) -> None:
     async with running() as app:
         await go_to(app, "marie")

@@ -47,7 +47,7 @@ def test_the_right_side_stands_at_the_border() -> None:
 
 
 def test_text_is_cut_at_blanks_and_says_when_there_is_more() -> None:
-    assert wrap("one two three four five six", 9, 2) == ["one two", "three fo…"]
+    assert wrap("one two three four five six", 9, 2) == ["one two", "three …"]
     assert wrap("one two", 9, 2) == ["one two"]
     assert wrap("abcdefghijkl", 5, 9) == ["abcde", "fghij", "kl"]
     assert wrap("陳大文", 5, 9) == ["陳大", "文"]

@@ -34,6 +34,29 @@ async def test_below_the_smallest_size_it_asks_kindly(running: Running) -> None:
         assert "Marie" not in app.text
 
 
+@pytest.mark.parametrize(
+    ("panel", "there", "expected"),
+    [
+        ("people", (59, 17), "people"),
+        ("card", (59, 17), "card"),
+        ("reconnect", (100, 30), "card"),
+    ],
+)
+async def test_resizing_never_leaves_the_keys_without_a_panel(
+    running: Running, panel: str, there: tuple[int, int], expected: str
+) -> None:
+    async with running() as app:
+        app.app.screen.go_to_panel(panel)
+        await app.settle()
+        await app.pilot.resize_terminal(*there)
+        await app.settle()
+        if there[1] < 18:
+            await app.pilot.resize_terminal(120, 36)
+            await app.settle()
+        assert app.app.focused is not None
+        assert app.app.focused.id == expected
+
+
 @pytest.mark.parametrize("columns", [60, 80, 120])
 async def test_the_footer_fits_in_both_languages(
     running: Running, columns: int, monkeypatch: pytest.MonkeyPatch
@@ -230,6 +253,7 @@ async def test_help_lists_every_key_of_the_screen(running: Running) -> None:
 async def test_the_palette_finds_commands_and_people(running: Running) -> None:
     async with running() as app:
         await app.press("ctrl+p")
+        assert "⌕  Find a command or a person" in app.text, "and no emoji of uncertain width"
         await app.write("ukas")
         await asyncio.sleep(0.3)
         await app.settle()

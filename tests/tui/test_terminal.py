@@ -53,14 +53,18 @@ class Terminal:
         """Press keys."""
         os.write(self.handle, keys.encode())
 
-    def leave(self) -> int:
-        """Quit with ctrl+q and return the exit code."""
-        self.write("\x11")
+    def leave(self, number: int = 0) -> int:
+        """Quit with ctrl+q, or with a signal, and return the exit code."""
+        if number:
+            os.kill(self.process, number)
+        else:
+            self.write("\x11")
         end = time.monotonic() + 20
         while time.monotonic() < end:
             self.read_until(b"\x1b[?1049l", 0.3)
             done, status = os.waitpid(self.process, os.WNOHANG)
             if done:
+                self.read_until(b"what is never drawn", 2)  # to the end: the other side is closed
                 os.close(self.handle)
                 return os.waitstatus_to_exitcode(status)
         os.kill(self.process, signal.SIGKILL)
@@ -95,3 +99,22 @@ def test_no_raw_escape_of_a_name_reaches_the_terminal(path: str) -> None:
     for harmful in (b"\x1b]", b"\x07", "\u202e".encode(), "\x9b".encode()):
         assert harmful not in seen
     assert b"\x1b[?1049l" in seen, "the terminal is given back as it was"
+
+
+@pytest.mark.skipif(not hasattr(pty, "fork"), reason="needs a pty")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_the_terminal_as_it_was_and_keeps_the_line(path: str, number: int) -> None:
+    with opened(path), action("somebody"):
+        person("Marie Dupont")
+    terminal = Terminal(path)
+    terminal.read_until(b"Marie Dupont")
+    terminal.write("l")
+    terminal.read_until(b"enter records")
+    terminal.write("coffee with Marie +end")
+    terminal.read_until(b"+end")
+    assert terminal.leave(number) == 128 + number
+    for given_back in (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l"):
+        assert given_back in terminal.seen
+    with open(path + "-view.json", encoding="utf-8") as file:
+        assert "coffee with Marie" in file.read()
+    assert not os.path.exists(path + "-wal"), "the database was closed"

@@ -207,8 +207,9 @@ CREATE TABLE setting (                       -- what every process must agree on
 
 CREATE TABLE slate_pick (                    -- the three people of a day stay the same all day; not part of undo or export
     day TEXT NOT NULL,
-    place INTEGER NOT NULL,                  -- 1, 2, 3: the kind of tie; more when someone made room
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,                  -- 1, 2, 3: the kind of tie; more when someone made room
+    -- The key's columns stand first: else integrity_check of SQLite 3.40 finds NULLs that are not there.
     PRIMARY KEY (day, contact_id)
 ) STRICT, WITHOUT ROWID;
 

@@ -41,7 +41,8 @@ class CaptureInput(Input):
 class CaptureScreen(ModalScreen[bool]):
     """Record a line; with ``default_person`` (id, name) it is about them when nobody else is named.
 
-    Gives back whether something was written.
+    Gives back whether something was written. A line that was left unrecorded is there again the
+    next time, selected: typing replaces it.
     """
 
     CSS_PATH = "capture.tcss"
@@ -58,6 +59,7 @@ class CaptureScreen(ModalScreen[bool]):
         self.answers: dict[str, Any] = {}
         self._question: Question | None = None
         self._again = False
+        self._unrecorded = ""
 
     @property
     def reseau(self) -> ReseauApp:
@@ -74,6 +76,7 @@ class CaptureScreen(ModalScreen[bool]):
         with Vertical(id="capture"):
             yield PickList()
             yield CaptureInput(
+                self.reseau.memory.text("line"),
                 placeholder=_("yesterday: coffee with Marie +paris next: send CV in 2 weeks"),
                 id="line",
                 compact=True,
@@ -89,7 +92,15 @@ class CaptureScreen(ModalScreen[bool]):
         self.query_one("#capture").border_subtitle = Content(
             _("enter records · tab completes · esc leaves")
         )
-        self._greet()
+        self._unrecorded = self.line.value
+        if self._unrecorded:
+            self.show_understood()
+        else:
+            self._greet()
+
+    def on_unmount(self) -> None:
+        """Keep what is not recorded, in a file that only its owner can read."""
+        self.reseau.memory.remember(line=self._unrecorded)
 
     def _greet(self) -> None:
         if self._default_person is not None:
@@ -106,6 +117,7 @@ class CaptureScreen(ModalScreen[bool]):
     def understand(self, event: Input.Changed) -> None:
         """Read the line anew with every letter; the reading before it is interrupted."""
         event.stop()
+        self._unrecorded = event.value
         self._question = None
         self._again = False
         self.picks.close()
@@ -145,9 +157,10 @@ class CaptureScreen(ModalScreen[bool]):
         elif self.line.value.strip():
             self.record()
 
-    @work(exclusive=True, group="draft")
+    @work(exclusive=True, group="record")
     async def record(self) -> None:
         """Ask what is open, else write the line down."""
+        self.workers.cancel_group(self, "draft")
         draft = await self.read_line()
         self._show(draft)
         if draft.questions:
@@ -163,6 +176,7 @@ class CaptureScreen(ModalScreen[bool]):
                 ],
             )
             return
+        self._unrecorded = ""
         self.notify(recorded(draft) + "\n" + _("u undoes it"))
         self.reseau.changed()
         self.dismiss(True)
@@ -214,6 +228,7 @@ class CaptureScreen(ModalScreen[bool]):
         elif isinstance(pick.value, _Completion):
             self._put(pick.value)
         elif pick.value == "once":
+            self._unrecorded = ""
             self.dismiss(False)
         elif pick.value == "again":
             self.record()
@@ -222,11 +237,12 @@ class CaptureScreen(ModalScreen[bool]):
             self._question = None
             self.record()
 
-    @work(exclusive=True, group="draft")
+    @work(exclusive=True, group="record")
     async def keep(self) -> None:
         """Put the line into the Inbox with its open questions."""
         draft = await self.read_line()
         await self.keep_waiting(draft)
+        self._unrecorded = ""
         self.notify(_("Kept in the inbox, with its question."))
         self.reseau.changed()
         self.dismiss(True)
@@ -239,7 +255,7 @@ class CaptureScreen(ModalScreen[bool]):
             self.picks.step(step)
 
     def action_leave(self) -> None:
-        """Close the pick list, then the bar; what was typed is never lost without a word."""
+        """Close the pick list, then the bar; what was typed is kept for the next time."""
         if self.picks.picks:
             self.picks.close()
             self._question = None

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Grid, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -46,9 +47,20 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         """A box, its fields in two columns, what the keys do."""
         with Vertical(id="dialog") as box:
             box.border_title = self._title
-            with Grid(id="fields"):
+            with Grid(id="fields") as grid:
+                grid.styles.grid_rows = self._rows()
                 yield from self._widgets()
             yield Static(id="hint")
+
+    def _rows(self) -> str:
+        """Return the heights of the rows, borders included: wide fields have one to themselves."""
+        heights: list[str] = []
+        beside = False
+        for field in self._pages[self._page]:
+            beside = not field.wide and not beside
+            if beside or field.wide:
+                heights.append(str(field.lines + 2))
+        return " ".join(heights)
 
     def _widgets(self) -> list[FormField]:
         made: list[FormField] = []
@@ -83,9 +95,9 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
                 return
             if line.completes:
                 words.append(_("→ completes"))
-        words += [_("ctrl+s or F2 saves"), _("tab next field"), _("esc leaves")]
+        words += [_("ctrl+s or F2 saves"), _("tab next"), _("esc leaves")]
         if len(self._pages) > 1:
-            words.append(_("pgdn more fields") if self._page == 0 else _("pgup first fields"))
+            words.append(_("pgdn more") if self._page == 0 else _("pgup back"))
             self.query_one("#dialog").border_subtitle = Content(
                 f"{self._page + 1}/{len(self._pages)}"
             )
@@ -95,9 +107,9 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         """Check while typing."""
         self._check(event.input)
 
-    def on_text_area_changed(self) -> None:
-        """Check while typing; by its name, so that the editor need not be imported."""
-        self._check(self.focused)
+    def on_text_area_changed(self, event: Message) -> None:
+        """Check while typing; found by its name, so that the editor need not be imported."""
+        self._check(event.control)
 
     def _check(self, line: object) -> None:
         if isinstance(line, FormField):
@@ -131,7 +143,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
             self.focus_next()
 
     @property
-    def changed(self) -> bool:
+    def unsaved(self) -> bool:
         """Whether anything differs from what was there."""
         return any(
             value.strip() != self._fields[name].value.strip()
@@ -151,6 +163,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         lines = self._widgets()
         async with self.batch():
             await grid.remove_children()
+            grid.styles.grid_rows = self._rows()
             await grid.mount_all(lines)
         for line in lines:
             self._judge(line, strict=line.field.name == focus)
@@ -182,7 +195,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
     @work(exclusive=True, group="leave")
     async def action_leave(self) -> None:
         """Close; ask only when something would be lost."""
-        if self.changed:
+        if self.unsaved:
             sure = await self.app.push_screen_wait(
                 ChoiceScreen(
                     Content(_("Leave without saving?")),

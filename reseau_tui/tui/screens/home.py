@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from array import array
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
+from textual.worker import WorkerError
 
 from reseau_tui import clock, config
 from reseau_tui.config.options import Options
@@ -92,6 +94,7 @@ class HomeScreen(HomeChanges):
     def on_resize(self, event: events.Resize) -> None:
         """Below the smallest size, say so kindly and keep everything as it is."""
         self.set_class(event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1], "-tiny")
+        self.call_after_refresh(self.keep_focus)
 
     # Reading ----------------------------------------------------------------------------------
 
@@ -255,10 +258,15 @@ class HomeScreen(HomeChanges):
             self.read_people()
 
     @on(FilterBar.Kept)
-    def keep_filter(self) -> None:
-        """To the first hit, the search stays."""
+    @work(exclusive=True, group="go")
+    async def keep_filter(self) -> None:
+        """To the first hit, once the list is that of the whole search; the search stays."""
+        for worker in [one for one in self.workers if one.group == "people"]:
+            with contextlib.suppress(WorkerError):
+                await worker.wait()
         self.go_to_panel("people")
         self.people.action_top()
+        self.follow(self.people.chosen_id)
 
     @on(FilterBar.Left)
     def leave_filter(self) -> None:

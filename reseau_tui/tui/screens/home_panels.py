@@ -67,6 +67,12 @@ class HomePanels(ReseauScreen):
             self.set_class(one == name, f"-at-{one}")
         self.query_one(f"#{name}").focus()
 
+    def keep_focus(self) -> None:
+        """Focus a panel again when the one that had the focus is hidden by another layout."""
+        if self.focused is None and not self.has_class("-tiny"):
+            here = self.at_panel()
+            self.go_to_panel(here if here in self.visible_panels() else "people")
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember where the focus is; the footer shows the keys of that panel."""
         name = event.widget.id

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from reseau_tui.network.people import PersonCard
 
 
-NOTE_LINES = 5
-"""Lines of the notes seen at once."""
+NOTE_LINES = 4
+"""Lines of the notes seen at once; with these the page just fits into 24 lines."""
 
 
 def pages(

@@ -160,12 +160,16 @@ def _written(year: int | None, number: int | None, date: int | None) -> str:
     return " ".join(part for part in parts if part)
 
 
+_PART_LINES = 3
+
+
 def _parts(parts: list[tuple[str, str]], width: int, between: str = _DOT) -> list[Line]:
     """Put ``parts`` side by side, on as many lines as they need."""
     lines: list[Line] = []
     current: Line = []
-    for text, role in parts:
-        piece = fit(text, width)
+    # A long one (an address) goes on over several lines, and only then is cut.
+    pieces = [(piece, role) for text, role in parts for piece in wrap(text, width, _PART_LINES)]
+    for piece, role in pieces:
         if current and width_of(current) + cell_len(between) + cell_len(piece) > width:
             lines.append(current)
             current = []

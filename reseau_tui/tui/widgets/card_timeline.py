@@ -134,14 +134,14 @@ def _entry(
             (date, "dim"), (kind_sign(entry.kind), "accent"), (arrow + " ", "dim"),
         ]  # fmt: skip
         right: Line = [(tags, "tag")] if tags else []
-        beside = tags and len(rows) == 1 and cell_len(rows[0]) + cell_len(tags) + margin < width
+        beside = tags and margin + cell_len(rows[-1]) + cell_len(tags) + 1 < width
         said = _with_names(rows, len(names))
         lines: list[Line] = [[*start, *said[0]]]
-        if beside:
-            lines = [justify(lines[0], right, width)]
         lines += [[(" " * margin, ""), *row] for row in said[1:]]
+        if beside:
+            lines[-1] = justify(lines[-1], right, width)
         for key, text in entry.sections:
-            parts = wrap(section_words(key, text), width - margin, most if full else 1)
+            parts = wrap(section_words(key, text), width - margin, most if full else 2)
             lines += [[(" " * margin, ""), (part, "soon")] for part in parts]
         if full and entry.text.strip():
             parts = wrap(_circumstances(entry, contact_id), width - margin, most)

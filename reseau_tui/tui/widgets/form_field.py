@@ -13,7 +13,7 @@ from textual.widgets import Input
 from reseau_tui.tui.drawing import safe
 
 if TYPE_CHECKING:
-    from textual.widget import Widget as Base
+    from textual.scroll_view import ScrollView as Base
 else:
     Base = object
 
@@ -80,7 +80,7 @@ class FormField(Base):
         return problem is None
 
 
-class FormLine(Input, FormField):
+class FormLine(Input, FormField):  # pyright: ignore[reportIncompatibleMethodOverride] - Textual's own
     """A field of one line."""
 
     def __init__(self, field: Field, value: str) -> None:

@@ -7,7 +7,7 @@ from textual.widgets import TextArea
 from reseau_tui.tui.widgets.form_field import Field, FormField
 
 
-class FormText(TextArea, FormField):
+class FormText(TextArea, FormField):  # pyright: ignore[reportIncompatibleMethodOverride] - Textual's own
     """A text with its line breaks; tab leaves it."""
 
     def __init__(self, field: Field, value: str) -> None:

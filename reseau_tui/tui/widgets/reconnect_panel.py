@@ -11,7 +11,7 @@ from textual.message import Message
 from reseau_tui.i18n import _, ngettext
 from reseau_tui.tui.commands import bindings
 from reseau_tui.tui.days import near
-from reseau_tui.tui.drawing import Line, fit, safe, wrap
+from reseau_tui.tui.drawing import Line, fit, pad, safe, wrap
 from reseau_tui.tui.widgets.block_list import Block, BlockList
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ class ReconnectPanel(BlockList):
                         "{count} lines wait for an answer",
                         today.inbox,
                     ).format(count=today.inbox)
+                    + ": reseau-tui inbox"
                 )
             )
         self.show(blocks)
@@ -104,7 +105,7 @@ def _promise(promise: PromiseLine, date: datetime.date) -> Block:
         margin = _margin(date)
         words = wrap(safe(promise.text), width - margin, 2) or [""]
         when = fit(near(promise.due_on, date), margin - 1)
-        lines: list[Line] = [[(_pad(when, margin), "due" if late else "accent"), (words[0], "")]]
+        lines: list[Line] = [[(pad(when, margin), "due" if late else "accent"), (words[0], "")]]
         lines += [[(" " * margin, ""), (more, "")] for more in words[1:]]
         return [*lines, [(" " * margin, ""), (safe(promise.name), "dim")]]
 
@@ -116,7 +117,7 @@ def _date(coming: ComingDate, date: datetime.date) -> Block:
         margin = _margin(date)
         when = fit(near(coming.on.isoformat(), date), margin - 1)
         name, what = safe(coming.name), safe(coming.what)
-        head: Line = [(_pad(when, margin), "accent"), (name, "")]
+        head: Line = [(pad(when, margin), "accent"), (name, "")]
         if margin + cell_len(name) + cell_len(what) + 2 <= width:
             return [[*head, ("  ", ""), (what, "dim")]]
         return [head, [(" " * margin, ""), (what, "dim")]]
@@ -130,13 +131,9 @@ def _margin(today: datetime.date) -> int:
     return max(cell_len(near(one, today)) for one in days) + 1
 
 
-def _pad(text: str, width: int) -> str:
-    return text + " " * (width - cell_len(text))
-
-
 def _heading(title: str) -> Block:
     def draw(width: int) -> list[Line]:
-        return [[], [(title + " ", "strong"), ("─" * max(0, width - len(title) - 1), "rule")]]
+        return [[], [(title + " ", "strong"), ("─" * max(0, width - cell_len(title) - 1), "rule")]]
 
     return Block(draw)
 

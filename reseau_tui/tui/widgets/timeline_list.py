@@ -179,9 +179,10 @@ class TimelineList(BlockList):
             return
         lines = self.item_lines(item)
         first = lines.start
-        if item and not self.selectable(item - 1):
-            first = self.item_lines(item - 1).start
         height = self.scrollable_content_region.height
+        if item and not self.selectable(item - 1):
+            above = self.item_lines(item - 1).start
+            first = above if lines.stop - above <= height else first
         top = self.scroll_offset.y
         if first < top:
             top = first

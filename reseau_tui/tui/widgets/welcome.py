@@ -25,7 +25,7 @@ def _words() -> Content:
         ("a", _("add a person: a name is enough")),
         ("l", _("write down an exchange")),
         ("", ""),
-        ("reseau-tui import FILE", _("bring your contacts: vCard, CSV …")),
+        ("reseau-tui import FILE", _("bring your contacts: a vCard file")),
         ("reseau-tui demo", _("visit an invented network")),
         ("", ""),
         ("?", _("every key")),

@@ -10,7 +10,7 @@ import pytest
 from conftest import HOSTILE, Driver, Running, exchange, person
 from frames import check_frame
 
-from reseau_tui.capture.answering import question_json
+from reseau_tui.capture.questions import question_json
 from reseau_tui.capture.grammar import read
 from reseau_tui.model.database import action, connection, opened
 from reseau_tui.model.directory import Directory
@@ -21,7 +21,7 @@ from reseau_tui.tui.screens.inbox import InboxScreen
 def wait(line: str, came: str = "2026-11-20T10:00") -> int:
     """Keep a line as a capture of that moment would."""
     draft = read(line, datetime.datetime.fromisoformat(came), Directory(connection()))
-    questions = json.dumps([question_json(one) for one in draft.questions])
+    questions = json.dumps([question_json(one, str) for one in draft.questions])
     return keep_in_inbox(connection(), line, came, questions)
 
 

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from readme import README, key_table, with_keys
+
+from reseau_tui.tui.commands import COMMANDS
+from screenshots import FOLDER, PICTURES, self_contained
+
+WRITTEN = README.read_text(encoding="utf-8")
+
+
+def test_the_keys_of_the_readme_are_those_of_the_app() -> None:
+    assert with_keys(WRITTEN) == WRITTEN, "run: python -m tests.readme"
+
+
+def test_every_command_with_a_key_is_in_the_table_once() -> None:
+    table = key_table()
+    for one in COMMANDS:
+        assert table.count(f"| {one.shown_help} |") == bool(one.keys), one.id
+
+
+def test_every_picture_of_the_readme_is_there() -> None:
+    shown = re.findall(r"\]\((screenshots/[^)]+)\)", WRITTEN)
+    assert shown
+    assert all((README.parent / path).is_file() for path in shown)
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
+def test_pictures_need_no_network(picture) -> None:
+    svg = Path(FOLDER / f"{picture.name}.svg").read_text(encoding="utf-8")
+    assert re.findall(r"https?://[^\"' )]+", svg) == ["http://www.w3.org/2000/svg"]
+    assert "@font-face" not in svg
+    assert "@import" not in svg
+    assert "Marie" in svg
+    assert svg == self_contained(svg), "run: python -m tests.screenshots"
