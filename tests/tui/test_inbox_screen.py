@@ -10,8 +10,8 @@ import pytest
 from conftest import HOSTILE, Driver, Running, exchange, person
 from frames import check_frame
 
-from reseau_tui.capture.questions import question_json
 from reseau_tui.capture.grammar import read
+from reseau_tui.capture.questions import question_json
 from reseau_tui.model.database import action, connection, opened
 from reseau_tui.model.directory import Directory
 from reseau_tui.model.write import keep_in_inbox

@@ -329,6 +329,20 @@ async def test_what_changed_while_away_is_there_on_return(
         assert "Sun 22 ◍  Inès Roche" in app.text
 
 
+async def test_a_low_window_holds_still_on_an_exchange_that_fills_it(
+    running: Running, people: dict[str, int], path: str
+) -> None:
+    with opened(path), action("a long one"):
+        exchange("2026-11-22", people["Karim Benali"], text="words " * 60)
+    async with running(60, 18) as app:
+        await app.press("g", "t", "tab")
+        assert "▌Sun 22 ·  Karim Benali · words" in app.text
+        view = exchanges(app)
+        for _ in range(3):
+            view.show_cursor()
+            assert view.scroll_offset.y == view.item_lines(view.cursor).start
+
+
 @pytest.fixture
 def many(path: str, monkeypatch: pytest.MonkeyPatch) -> int:
     """A hundred exchanges, two every other day; small pages."""

@@ -127,7 +127,9 @@ class YearMap(Widget, can_focus=True):
         if days is not None:
             said.append(counted(days.total))
             if self.has_focus:
-                said.append(f"{full_date(self.day)}: {days.count(self.day) or _('nothing')}")
+                many = days.count(self.day)
+                day = full_date(self.day)
+                said.append(f"{day} · {counted(many)}" if many else f"{day} · " + _("nothing"))
         return " · ".join(said)
 
     # Drawing ----------------------------------------------------------------------------------
