@@ -127,9 +127,8 @@ class YearMap(Widget, can_focus=True):
         if days is not None:
             said.append(counted(days.total))
             if self.has_focus:
-                many = days.count(self.day)
-                day = full_date(self.day)
-                said.append(f"{day} · {counted(many)}" if many else f"{day} · " + _("nothing"))
+                nothing = _("nothing")
+                said.append(f"{full_date(self.day)}: {days.count(self.day) or nothing}")
         return " · ".join(said)
 
     # Drawing ----------------------------------------------------------------------------------
