@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
 import pytest
+from textual import _wait
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -17,6 +18,11 @@ from reseau_tui.model.contacts import ContactFields, Point, add_contact
 from reseau_tui.model.database import action, connection, opened
 from reseau_tui.tui.app import ReseauApp
 from reseau_tui.tui.gateway import Gateway
+
+# The pilot looks whether the process idles in steps of 20 ms, twice a key: two thirds of the time
+# of these tests. Shorter steps see the same.
+_wait.SLEEP_GRANULARITY = 1 / 400
+_wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 4
 
 HOSTILE = (
     "[/nope]",

@@ -32,8 +32,8 @@ async def test_a_file_that_is_not_ours_is_refused_with_a_sentence(path: str) -> 
         file.write("shopping list")
     app = ReseauApp(Gateway(path))
     async with app.run_test() as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        while app.return_code is None:
+            await pilot.pause()
     assert app.return_code == DATABASE_EXIT
     with open(path, encoding="utf-8") as file:
         assert file.read() == "shopping list"

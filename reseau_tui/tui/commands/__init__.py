@@ -1,0 +1,98 @@
+"""Every command of the app, declared once: key, footer, palette, help and rebinding follow.
+
+One file a screen. A screen takes its bindings with ``bindings("home")``; the footer, the palette
+and the help page read the same table.
+"""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+from reseau_tui.tui.commands import (
+    duplicates,
+    everywhere,
+    home,
+    inbox,
+    lists,
+    promises,
+    timeline,
+)
+from reseau_tui.tui.commands.command import (
+    GROUPS,
+    N_,
+    Command,
+    show_key,
+    use_keys,
+)
+from reseau_tui.tui.commands.places import PLACES, Place
+
+__all__ = [
+    "COMMANDS",
+    "GROUPS",
+    "N_",
+    "PANELS",
+    "PLACES",
+    "Command",
+    "Place",
+    "bindings",
+    "command",
+    "commands_of",
+    "show_key",
+    "together",
+    "use_keys",
+]
+
+COMMANDS: tuple[Command, ...] = (
+    *everywhere.COMMANDS,
+    *home.COMMANDS,
+    *lists.COMMANDS,
+    *timeline.COMMANDS,
+    *duplicates.COMMANDS,
+    *inbox.COMMANDS,
+    *promises.COMMANDS,
+)
+"""The whole table, in the order of the help page; a new screen adds its own file here."""
+
+
+def command(identifier: str) -> Command:
+    """Return the command called ``identifier``."""
+    return next(one for one in COMMANDS if one.id == identifier)
+
+
+PANELS = {"reconnect": "home", "pair": "duplicates", "year": "timeline", "map": "timeline"}
+"""Scopes of a panel, and the screen it is a part of; a new panel with keys adds its row here."""
+
+
+def together(one: Command, other: Command) -> bool:
+    """Tell whether two commands can be reached at the same moment, by their scopes."""
+    return any(_meet(mine, theirs) for mine in one.scopes for theirs in other.scopes)
+
+
+def _meet(one: str, other: str) -> bool:
+    if one == other or {one, other} & {"app", "list"}:
+        return True
+    screens = {PANELS.get(one, one), PANELS.get(other, other)}
+    return len(screens) == 1 or ("screen" in screens and "home" not in screens)
+
+
+def commands_of(*scopes: str) -> list[Command]:
+    """Return the commands bound in any of ``scopes``, in the order of the table."""
+    return [one for one in COMMANDS if any(scope in one.scopes for scope in scopes)]
+
+
+def bindings(scope: str) -> list[Binding]:
+    """Return the Textual bindings of ``scope``; the ids are what ``config.toml`` rebinds.
+
+    A command without a key is bound to one that no keyboard has, so that it can be given one.
+    """
+    return [
+        Binding(
+            ",".join(one.keys) or f"no-key-{one.id}",
+            one.action.removeprefix("app."),
+            one.title,
+            show=False,
+            id=one.id,
+            priority=one.priority,
+        )
+        for one in commands_of(scope)
+    ]
