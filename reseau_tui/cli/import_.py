@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reseau_tui.cli.exits import OK, USAGE, CommandError
 from reseau_tui.cli.reading import json_option, offer_cut_off, open_for, print_json
-from reseau_tui.i18n import _, say
+from reseau_tui.i18n import _, ngettext, say
 
 if TYPE_CHECKING:
     from reseau_tui.interchange.importing import ImportReport
@@ -25,9 +25,11 @@ def summary() -> str:
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
+    from reseau_tui.interchange.formats import names
+
     parser.add_argument("files", nargs="+", metavar=_("FILE"))
     parser.add_argument(
-        "--as", dest="format", choices=("vcf", "json"), help=_("the format, when it is not clear")
+        "--as", dest="format", choices=names(), help=_("the format, when it is not clear")
     )
     parser.add_argument("--dry-run", action="store_true", help=_("tell what would happen"))
     parser.add_argument("--tag", metavar=_("TAG"), help=_("give everybody this tag"))
@@ -52,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
         connection(),
         arguments.files,
         ImportOptions(
-            format={"vcf": "vcard"}.get(arguments.format, arguments.format),
+            format=arguments.format,
             encoding=arguments.encoding,
             tag=arguments.tag or "",
             circle=arguments.circle,
@@ -97,6 +99,12 @@ def in_words(report: ImportReport) -> str:
         _("{count} new").format(count=report.new),
         _("{count} updated").format(count=report.updated),
     ]
+    if report.interactions:
+        count = report.interactions
+        parts.append(ngettext("{count} exchange", "{count} exchanges", count).format(count=count))
+    if report.promises:
+        count = report.promises
+        parts.append(ngettext("{count} promise", "{count} promises", count).format(count=count))
     if report.to_decide:
         parts.append(_("{count} to decide").format(count=report.to_decide))
     if report.skipped:

@@ -37,12 +37,12 @@ Progress = Callable[[int, int], object]
 _CONTACT = (
     "id", "uid", "name", "sort_name", "nickname", "sphere", "circle", "circle_since", "style",
     "rhythm_days", "city", "country", "birth_year", "birth_month", "birth_day", "notes", "extra",
-    "created_at",
+    "met_on", "met_where", "deceased_on", "created_at",
 )  # fmt: skip
 _CONTACT_TAG = ("contact_id", "tag_id", "role")
 _BELONGINGS = (
     ("role", ("contact_id", "organisation", "title", "from_on", "to_on")),
-    ("important_date", ("contact_id", "label", "year", "month", "day")),
+    ("important_date", ("contact_id", "label", "year", "month", "day", "yearly")),
     ("contact_point", ("contact_id", "kind", "label", "value", "normal")),
     ("source_record", ("contact_id", "source", "key", "imported")),
     ("pair", ("first_id", "second_id", "reason", "preselected")),
@@ -80,7 +80,11 @@ class _Pending:
 
 
 class PeopleImport:
-    """One import of people, inside a bulk action of its own connection."""
+    """One import of people, inside a bulk action of its own connection.
+
+    ``contacts`` tells, after the run, which contact a record is, by source and key;
+    ``strangers`` are the names of those only looked for and not found.
+    """
 
     def __init__(self, connection: sqlite3.Connection, bulk: BulkAction) -> None:
         self.connection = connection
@@ -91,6 +95,9 @@ class PeopleImport:
         self._index: matching.Index | None = None
         self._pending = _Pending(first=0)
         self._tags: dict[str, int] = {}
+        self.contacts: dict[tuple[str, str], int] = {}
+        self.strangers: list[str] = []
+        self._introduced: list[PersonRecord] = []
 
     def run(self, records: Sequence[PersonRecord], progress: Progress | None = None) -> Tally:
         """Bring every record in; each transaction ends after a tenth of a second."""
@@ -113,30 +120,60 @@ class PeopleImport:
                 self._flush()
             if progress:
                 progress(place, len(records))
+        if self._introduced:
+            with self.bulk.step():
+                self._introduce()
         return self.tally
+
+    def _introduce(self) -> None:
+        """Say through whom people were met, where nothing says so yet."""
+        for record in self._introduced:
+            contact = self.contacts.get((record.source, record.key))
+            through = self.contacts.get((record.source, record.met_through))
+            if contact and through and contact != through:
+                known = _one(
+                    self.connection, "SELECT met_through FROM contact WHERE id = ?", contact
+                )
+                if not known:
+                    update_row(self.connection, "contact", contact, {"met_through": through})
 
     # --- one record -----------------------------------------------------------------------
 
     def _take(self, record: PersonRecord) -> None:
+        contact = self._look(record) if record.only_known else self._bring(record)
+        if contact:
+            self.contacts[record.source, record.key] = contact
+        if record.met_through:
+            self._introduced.append(record)
+
+    def _look(self, record: PersonRecord) -> int:
+        """Return the contact that a record means, who is not added when there is none."""
+        kept = self._kept(record)
+        if kept:
+            return kept[0]
+        contact = matching.known(record, self._index) if self._index else 0
+        if not contact:
+            self.strangers.append(record.name)
+        return contact
+
+    def _bring(self, record: PersonRecord) -> int:
+        """Add a person, or bring what is new to whom they are; return the contact."""
         kept = self._kept(record)
         said = imported_json(record)
         if kept:
             contact, before = kept
             if before == said:
                 self.tally.unchanged += 1
-            else:
-                self._update(contact, record, said, before)
-            return
+                return contact
+            return self._update(contact, record, said, before)
         contact = self._with_uid(record)
         if contact:
-            self._update(contact, record, said, None)
-            return
+            return self._update(contact, record, said, None)
         if self._index is None:
             self._index = load_index(self.connection)
         decision = matching.decide(record, self._index)
         if decision.verdict == matching.LINK:
-            self._update(decision.contact, record, said, None)
-            return
+            return self._update(decision.contact, record, said, None)
         contact = self._add(record, said)
         for question in decision.questions:
             self._ask(question, contact)
@@ -144,6 +181,7 @@ class PeopleImport:
             self.tally.to_decide += 1
         else:
             self.tally.new += 1
+        return contact
 
     def _kept(self, record: PersonRecord) -> tuple[int, str] | None:
         """Return the contact that this source's key means, and what was said of it."""
@@ -170,7 +208,8 @@ class PeopleImport:
             record.sphere, record.circle, self._today if record.circle else None,
             record.style or "regular", record.rhythm_days, record.city or None,
             record.country or None, year, month, day, record.notes or None,
-            extra_json(record.extra), self._now,
+            extra_json(record.extra), record.met_on or None, record.met_where or None,
+            record.deceased_on or None, self._now,
         ))  # fmt: skip
         for role in record.roles:
             pending.add("role", _role_row(contact, role))
@@ -206,14 +245,13 @@ class PeopleImport:
 
     # --- somebody known -------------------------------------------------------------------
 
-    def _update(self, contact: int, record: PersonRecord, said: str, before: str | None) -> None:
+    def _update(self, contact: int, record: PersonRecord, said: str, before: str | None) -> int:
         if contact >= self._pending.first:
             self._flush()
         found = next(stored_people(self.connection, [contact]), None)
         if found is None:  # removed by another process since the index was loaded
-            self._add(record, said)
             self.tally.new += 1
-            return
+            return self._add(record, said)
         merged = merging.merge(found[1], _record(before, record), record, month=self._today[:7])
         write_merge(self.connection, contact, merged, self._today)
         self._remember(contact, record, said)
@@ -223,6 +261,7 @@ class PeopleImport:
             self.tally.updated += 1
         else:
             self.tally.unchanged += 1
+        return contact
 
     def _remember(self, contact: int, record: PersonRecord, said: str) -> None:
         row = self.connection.execute(
@@ -303,7 +342,7 @@ def _role_row(contact: int, role: RoleRecord) -> Sequence[Value]:
 
 
 def _date_row(contact: int, date: DateRecord) -> Sequence[Value]:
-    return contact, date.label, date.year, date.month, date.day
+    return contact, date.label, date.year, date.month, date.day, int(date.yearly)
 
 
 def _point_row(contact: int, point: PointRecord) -> Sequence[Value]:
@@ -343,6 +382,7 @@ def prepared(record: PersonRecord, tag: str, circle: int | None) -> PersonRecord
         key=record.key[:VALUE_LIMIT],
         name=name,
         nickname=line(record.nickname),
+        met_where=line(record.met_where),
         city=line(record.city),
         country=line(record.country),
         notes=notes,

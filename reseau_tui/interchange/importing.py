@@ -1,66 +1,35 @@
 """Importing: files and folders → recognised by content → read → matched → merged, undoable.
 
-``import_files`` is what the command line and the app call. A further format is one more module
-in :data:`FORMATS` (see :mod:`reseau_tui.interchange.record` for what it must have).
+``import_files`` is what the command line calls; the app reads with ``gather``, shows a dry run of
+``import_gathered``, and imports the same.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import importlib
+import json
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol, cast
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from reseau_tui import clock
-from reseau_tui.i18n import _
-from reseau_tui.interchange import merging
-from reseau_tui.interchange.files import Found, files_of, read_file
+from reseau_tui.i18n import _, ngettext
+from reseau_tui.interchange.gathering import Gathered, ImportOptions, gather
+from reseau_tui.interchange.import_exchanges import Exchanged, ExchangesImport
 from reseau_tui.interchange.import_network import NetworkImport
-from reseau_tui.interchange.import_people import PeopleImport, Progress, Tally, prepared
-from reseau_tui.interchange.own_json_reader import Network, read_network, recognise_file
-from reseau_tui.interchange.record import (
-    FILE_LIMIT,
-    GroupRecord,
-    PersonRecord,
-    ReadResult,
-    Skipped,
-    Unreadable,
-)
-from reseau_tui.interchange.vcard import tag_members
-from reseau_tui.model import backup, write
+from reseau_tui.interchange.import_people import PeopleImport, Progress, Tally
+from reseau_tui.interchange.record import Skipped
+from reseau_tui.model import backup, setting, write
 from reseau_tui.model.bulk import BulkAction
-from reseau_tui.text import clean
 
-FORMATS = {"vcard": "reseau_tui.interchange.vcard"}
-"""What ``--as`` accepts, and where it is read."""
+__all__ = ["ImportOptions", "ImportReport", "gather", "import_files", "import_gathered"]
 
-NETWORK = "json"
-"""Our own format: a whole network, not only people."""
+TABLES_KEPT = "tables"
+TABLES_LIMIT = 50
+"""Where the ``setting`` table keeps how tables were understood, and how many of them."""
 
-
-class Format(Protocol):
-    """A module that reads one format."""
-
-    def recognise(self, data: bytes, name: str) -> bool:
-        """Tell whether ``data`` is in this format."""
-        ...
-
-    def read(self, data: bytes, *, encoding: str | None, name: str) -> ReadResult:
-        """Read ``data``; raises Unreadable."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class ImportOptions:
-    """What the person asked for: ``format`` for ``--as``, a tag and a circle for everybody."""
-
-    format: str | None = None
-    encoding: str | None = None
-    tag: str = ""
-    circle: int | None = None
-    dry_run: bool = False
+_NAMES_SAID = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +46,8 @@ class ImportReport:
     updated: int = 0
     unchanged: int = 0
     to_decide: int = 0
+    interactions: int = 0
+    promises: int = 0
     skipped: tuple[Skipped, ...] = ()
     losses: tuple[str, ...] = ()
     action_id: int | None = None
@@ -92,22 +63,12 @@ class ImportReport:
             "updated": self.updated,
             "unchanged": self.unchanged,
             "to_decide": self.to_decide,
+            "interactions": self.interactions,
+            "promises": self.promises,
             "skipped": [{"where": skip.where, "why": skip.why} for skip in self.skipped],
             "losses": list(self.losses),
             "undo": "reseau-tui undo" if self.action_id else None,
         }
-
-
-@dataclass(slots=True)
-class Gathered:
-    """Everything read from the files, before any of it is written."""
-
-    formats: list[str] = field(default_factory=list[str])
-    people: list[PersonRecord] = field(default_factory=list[PersonRecord])
-    groups: list[GroupRecord] = field(default_factory=list[GroupRecord])
-    skipped: list[Skipped] = field(default_factory=list[Skipped])
-    losses: list[str] = field(default_factory=list[str])
-    read: int = 0
 
 
 def import_files(
@@ -116,157 +77,119 @@ def import_files(
     options: ImportOptions | None = None,
     progress: Progress | None = None,
 ) -> ImportReport:
-    """Import files and folders into the open database, as one action that can be undone.
+    """Import files, folders and archives into the open database, as one undoable action.
 
     A backup is made first; a dry run works on a copy in memory and changes nothing. Raises
     Unreadable with a sentence when nothing can be read (exit code 5), ValueError for an unknown
     format.
     """
     options = options or ImportOptions()
-    found = list(files_of(paths))
-    networks, others = _split_networks(found, options)
-    gathered = gather(others, options)
-    if not gathered.read and not networks:
-        raise Unreadable(_nothing_in(found))
+    gathered = gather(paths, options, known_tables(connection))
+    return import_gathered(connection, gathered, options, progress)
+
+
+def import_gathered(
+    connection: sqlite3.Connection,
+    gathered: Gathered,
+    options: ImportOptions,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Import what was read; the same can be tried with a dry run first."""
     if options.dry_run:
         copy = _copy_in_memory(connection)
         try:
-            report = _write(copy, gathered, networks, progress)
+            report = _write(copy, gathered, progress)
         finally:
             copy.close()
         return dataclasses.replace(report, action_id=None, dry_run=True)
     path = _path_of(connection)
     kept = backup.make_backup(path, "before-import") if path else None
-    report = _write(connection, gathered, networks, progress)
+    report = _write(connection, gathered, progress)
+    remember_tables(connection, gathered.columns)
     return dataclasses.replace(report, backup=kept)
-
-
-def gather(found: Sequence[Found], options: ImportOptions) -> Gathered:
-    """Read the files; people known twice by the same key become one record.
-
-    A file that was named and cannot be read raises Unreadable; one found in a folder is told
-    among the losses.
-    """
-    gathered = Gathered()
-    several = len(found) > 1
-    for file in found:
-        try:
-            _read_one(file, options, gathered, several)
-        except Unreadable as error:
-            if file.asked:
-                raise
-            gathered.losses.append(f"{file.name}: {error.sentence}")
-    tag_members(gathered.people, gathered.groups)
-    tag = clean(options.tag, 60)
-    people = [prepared(person, tag, options.circle) for person in gathered.people]
-    gathered.people = _joined(people, gathered)
-    for person in gathered.people:
-        gathered.losses += [f"{person.name}: {loss}" for loss in person.losses]
-    return gathered
-
-
-def _read_one(file: Found, options: ImportOptions, gathered: Gathered, several: bool) -> None:
-    data = read_file(file.path, FILE_LIMIT)
-    name, module = _format_of(data, file, options)
-    if module is None:
-        if file.asked:
-            raise Unreadable(_("{name} is in no format known here.").format(name=file.name))
-        gathered.losses.append(_("{name} is in no format known here.").format(name=file.name))
-        return
-    result = module.read(data, encoding=options.encoding, name=file.name)
-    if name not in gathered.formats:
-        gathered.formats.append(name)
-    gathered.people += result.records
-    gathered.groups += result.groups
-    gathered.read += result.read
-    before = f"{file.name}, " if several else ""
-    gathered.skipped += [Skipped(before + skip.where, skip.why) for skip in result.skipped]
-    gathered.losses += [before + loss for loss in result.losses]
-
-
-def _format_of(data: bytes, file: Found, options: ImportOptions) -> tuple[str, Format | None]:
-    names = [options.format] if options.format else list(FORMATS)
-    for name in names:
-        if name not in FORMATS:
-            raise ValueError(f"no format {name}")
-        module = cast(Format, importlib.import_module(FORMATS[name]))
-        if options.format or module.recognise(data, file.name):
-            return name, module
-    return "", None
-
-
-def _joined(people: list[PersonRecord], gathered: Gathered) -> list[PersonRecord]:
-    """Join records of one source and key: several cards with one UID are one person."""
-    joined: dict[tuple[str, str], PersonRecord] = {}
-    for person in people:
-        key = (person.source, person.key)
-        if key in joined:
-            where = _("line {line}").format(line=person.line)
-            why = _("joined with another card of the same UID: {name}").format(
-                name=joined[key].name
-            )
-            gathered.skipped.append(Skipped(where, why))
-            joined[key] = merging.join_records(joined[key], person)
-        else:
-            joined[key] = person
-    return list(joined.values())
-
-
-def _split_networks(
-    found: Sequence[Found], options: ImportOptions
-) -> tuple[list[Network], list[Found]]:
-    """Read the files in our own format; return them and the other files."""
-    networks: list[Network] = []
-    others: list[Found] = []
-    for file in found:
-        ours = options.format == NETWORK or (not options.format and recognise_file(file.path))
-        if ours:
-            networks.append(read_network(file.path))
-        else:
-            others.append(file)
-    return networks, others
-
-
-def _nothing_in(found: Sequence[Found]) -> str:
-    if len(found) == 1:
-        return _("There is nobody in {name}.").format(name=found[0].name)
-    return _("There is nobody in these files.")
 
 
 def _write(
     connection: sqlite3.Connection,
     gathered: Gathered,
-    networks: Sequence[Network],
     progress: Progress | None,
 ) -> ImportReport:
     tally = Tally()
-    formats = list(gathered.formats)
     skipped, losses, read = list(gathered.skipped), list(gathered.losses), gathered.read
-    label = _("import of {count} people").format(
-        count=len(gathered.people) + sum(len(network.contacts) for network in networks)
-    )
+    exchanges = Exchanged()
     at = int(clock.now().timestamp())
-    with BulkAction(connection, label, at) as bulk:
+    with BulkAction(connection, _label(gathered), at) as bulk:
+        people = PeopleImport(connection, bulk)
         if gathered.people:
-            tally = PeopleImport(connection, bulk).run(gathered.people, progress)
-        for network in networks:
-            formats.append(NETWORK)
+            tally = people.run(gathered.people, progress)
+            losses += _left_out(people.strangers)
+        if gathered.interactions or gathered.promises:
+            exchanges = ExchangesImport(connection, bulk, people.contacts).run(
+                gathered.interactions, gathered.promises, progress
+            )
+            losses += exchanges.losses()
+        for network in gathered.networks:
             done = NetworkImport(connection, bulk, network).run(progress)
             read += network.read
             skipped += done.skipped
             losses += done.losses
             tally.add(done.tally)
     return ImportReport(
-        format="+".join(dict.fromkeys(formats)),
+        format="+".join(dict.fromkeys(gathered.formats)),
         read=read,
         new=tally.new,
         updated=tally.updated,
         unchanged=tally.unchanged,
         to_decide=tally.to_decide,
+        interactions=exchanges.interactions,
+        promises=exchanges.promises,
         skipped=tuple(skipped),
         losses=tuple(losses),
         action_id=bulk.id or None,
     )
+
+
+def _left_out(strangers: list[str]) -> list[str]:
+    """Say who is not in the network, by a few names."""
+    if not strangers:
+        return []
+    sentence = ngettext(
+        "{count} person is not in the network: {names}",
+        "{count} people are not in the network: {names}",
+        len(strangers),
+    )
+    names = ", ".join(strangers[:_NAMES_SAID]) + (" …" if len(strangers) > _NAMES_SAID else "")
+    return [sentence.format(count=len(strangers), names=names)]
+
+
+def _label(gathered: Gathered) -> str:
+    people = sum(not person.only_known for person in gathered.people)
+    people += sum(len(network.contacts) for network in gathered.networks)
+    if people or not gathered.interactions:
+        return _("import of {count} people").format(count=people)
+    count = len(gathered.interactions)
+    return ngettext("import of {count} exchange", "import of {count} exchanges", count).format(
+        count=count
+    )
+
+
+def known_tables(connection: sqlite3.Connection) -> dict[str, Mapping[str, str]]:
+    """Return how tables were understood before: header key → header → field."""
+    try:
+        kept = json.loads(setting.value_of(connection, TABLES_KEPT) or "{}")
+    except ValueError:
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def remember_tables(
+    connection: sqlite3.Connection, columns: Mapping[str, Mapping[str, str]]
+) -> None:
+    """Remember how tables were understood, for others with the same columns."""
+    if columns:
+        kept = {**known_tables(connection), **columns}
+        latest = dict(list(kept.items())[-TABLES_LIMIT:])
+        setting.keep(connection, TABLES_KEPT, json.dumps(latest, ensure_ascii=False))
 
 
 def _path_of(connection: sqlite3.Connection) -> str:

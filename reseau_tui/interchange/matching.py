@@ -200,6 +200,23 @@ def decide(person: PersonRecord, index: Index) -> Decision:
     return Decision(NEW)
 
 
+def known(person: PersonRecord, index: Index) -> int:
+    """Return the one contact that a record surely means, 0 when there is none or several.
+
+    For those who are only looked for: an address, a number or a profile that one contact with a
+    fitting name holds, else a full name that one contact has.
+    """
+    decision = decide(person, index)
+    if decision.verdict == LINK:
+        return decision.contact
+    if decision.verdict == ASK and all(
+        question.reason.startswith("same name") for question in decision.questions
+    ):
+        called = index.with_name(person)
+        return called.pop() if len(called) == 1 else 0
+    return 0
+
+
 def compatible_names(first: str, second: str) -> bool:
     """Tell whether two normal names can be one person's.
 

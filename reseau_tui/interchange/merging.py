@@ -42,7 +42,9 @@ class Merge:
         return any(added) or bool(self.dates or self.tags)
 
 
-_TEXTS = ("name", "nickname", "city", "country", "sphere", "style")
+_TEXTS = (
+    "name", "nickname", "city", "country", "sphere", "style", "met_on", "met_where", "deceased_on",
+)  # fmt: skip
 
 
 def merge(now: PersonRecord, before: PersonRecord | None, said: PersonRecord, month: str) -> Merge:
@@ -238,7 +240,10 @@ def to_json(person: PersonRecord) -> Json:
     if person.points:
         kept["points"] = [[point.kind, point.label, point.value] for point in person.points]
     if person.dates:
-        kept["dates"] = [[date.label, date.year, date.month, date.day] for date in person.dates]
+        kept["dates"] = [
+            [date.label, date.year, date.month, date.day, *(() if date.yearly else (False,))]
+            for date in person.dates
+        ]
     return kept
 
 

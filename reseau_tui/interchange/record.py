@@ -1,17 +1,18 @@
-"""What every reader gives back: people as plain frozen records, and an account of the rest.
+"""What every reader gives back: people and exchanges as plain frozen records, and what was lost.
 
-A format is one module with two functions::
+A format is one module with two functions (see :mod:`reseau_tui.interchange.formats`)::
 
-    recognise(data: bytes, name: str) -> bool                             # is this file ours?
-    read(data: bytes, *, encoding: str | None, name: str) -> ReadResult   # raises Unreadable
+    recognise(data: bytes, name: str) -> bool              # is this file ours? by content
+    read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult   # raises Unreadable
 
-``encoding`` is what the person said with ``--encoding`` (used for what is not UTF-8), ``name``
-the file's name, for sentences. A reader touches neither the disk nor the database.
+A reader touches neither the disk nor the database, and never raises for one bad entry.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 FILE_LIMIT = 64 * 1024 * 1024
 """Bytes of a file that are read at most."""
@@ -23,6 +24,50 @@ class Unreadable(Exception):
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+
+
+class UnknownColumns(Unreadable):
+    """A table whose columns mean nothing to us: somebody has to say what they are.
+
+    ``headers`` are the columns as written, ``samples`` the first rows below them, ``guesses``
+    the fields that their names suggest, by header.
+    """
+
+    def __init__(
+        self,
+        sentence: str,
+        headers: tuple[str, ...],
+        samples: tuple[tuple[str, ...], ...] = (),
+        guesses: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(sentence)
+        self.headers = headers
+        self.samples = samples
+        self.guesses = dict(guesses or {})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is said of a file beside its bytes.
+
+    ``name`` is the file's, for sentences; ``encoding`` serves for what is not UTF-8; ``columns``
+    says what the columns of a table are (header → field; ``""``: leave out), ``mappings`` what
+    was said of other tables (see :func:`reseau_tui.interchange.table.header_key`); ``messages``
+    asks for private messages too; ``since`` and ``until`` bound a calendar. ``today`` is the
+    last day something can have happened.
+    """
+
+    name: str = ""
+    encoding: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict[str, str])
+    mappings: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    messages: bool = False
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+
+
+NOTHING_ASKED = Asked()
+"""A file of which nobody said anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +97,7 @@ class DateRecord:
     year: int | None
     month: int
     day: int
+    yearly: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +107,8 @@ class PersonRecord:
     ``key`` names the person within ``source`` from one import to the next; ``extra`` holds
     properties we do not understand, as vCard 3.0 lines ready to go out again; ``line`` is where
     the record begins in its file; ``losses`` says in sentences what was dropped or changed.
+    ``met_through`` is the key of whoever introduced them, in the same source. Somebody who is
+    ``only_known`` is looked for and never added: who wrote a mail, who came to a meeting.
     """
 
     source: str
@@ -83,6 +131,46 @@ class PersonRecord:
     extra: tuple[str, ...] = ()
     line: int = 0
     losses: tuple[str, ...] = ()
+    met_on: str = ""
+    met_where: str = ""
+    met_through: str = ""
+    deceased_on: str = ""
+    only_known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionRecord:
+    """One exchange as a file tells it; ``people`` are the keys of records of the same source.
+
+    ``key`` names it within ``source`` from one import to the next. ``on`` is YYYY-MM-DD, ``at``
+    HH:MM, both local; ``kind`` and ``initiative`` as in the model.
+    """
+
+    source: str
+    key: str
+    on: str
+    people: tuple[str, ...]
+    at: str | None = None
+    kind: str = "other"
+    initiative: str = "both"
+    text: str = ""
+    place: str = ""
+    minutes: int | None = None
+    tags: tuple[str, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRecord:
+    """Something to do for somebody (the key of a record of the same source), due on a day."""
+
+    source: str
+    key: str
+    person: str
+    due_on: str
+    text: str
+    done_on: str | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +195,11 @@ class GroupRecord:
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """A file read: ``read`` entries were met, each one is in ``records`` or in ``skipped``.
+    """A file read: ``read`` entries were met, each one is in the records or in ``skipped``.
 
-    ``losses`` concern the file as a whole; those of one person are on the record.
+    ``read`` counts people, and exchanges where the file is one of exchanges. ``losses`` concern
+    the file as a whole; those of one person are on the record. ``columns`` is how a table was
+    understood when somebody said it, to be remembered for others like it.
     """
 
     format: str
@@ -118,3 +208,6 @@ class ReadResult:
     losses: tuple[str, ...] = ()
     groups: tuple[GroupRecord, ...] = ()
     read: int = 0
+    interactions: tuple[InteractionRecord, ...] = ()
+    promises: tuple[PromiseRecord, ...] = ()
+    columns: tuple[str, Mapping[str, str]] | None = None

@@ -45,13 +45,14 @@ def _some(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[
 
     roles = grouped("organisation, title, from_on, to_on", "role x")
     points = grouped("kind, label, value", "contact_point x")
-    dates = grouped("label, year, month, day", "important_date x")
+    dates = grouped("label, year, month, day, yearly", "important_date x")
     tags = grouped(
         "t.name", "(SELECT * FROM contact_tag WHERE role = 'tag') x JOIN tag t ON t.id = x.tag_id"
     )
     people = connection.execute(
         "SELECT id, uid, name, nickname, birth_year, birth_month, birth_day, city, country, notes,"
-        f" circle, rhythm_days, sphere, style, extra FROM contact WHERE id IN ({marks})",
+        " circle, rhythm_days, sphere, style, extra, met_on, met_where, deceased_on"
+        f" FROM contact WHERE id IN ({marks})",
         ids,
     ).fetchall()
     by_id = {row[0]: row for row in people}
@@ -59,7 +60,7 @@ def _some(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[
         if contact not in by_id:
             continue
         (_id, uid, name, nickname, year, month, day, city, country, notes, circle, rhythm, sphere,
-         style, extra) = by_id[contact]  # fmt: skip
+         style, extra, met_on, met_where, deceased_on) = by_id[contact]  # fmt: skip
         yield (
             contact,
             PersonRecord(
@@ -72,7 +73,9 @@ def _some(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[
                 points=tuple(PointRecord(k, label or "", v) for k, label, v in points[contact]),
                 birthday=(year, month, day) if month and day else None,
                 dates=tuple(
-                    DateRecord(label, y, m, d) for label, y, m, d in dates[contact] if m and d
+                    DateRecord(label, y, m, d, bool(yearly))
+                    for label, y, m, d, yearly in dates[contact]
+                    if m and d
                 ),
                 city=city or "",
                 country=country or "",
@@ -83,6 +86,9 @@ def _some(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[
                 sphere=sphere,
                 style=style,
                 extra=_lines(extra),
+                met_on=met_on or "",
+                met_where=met_where or "",
+                deceased_on=deceased_on or "",
             ),
         )
 

@@ -13,6 +13,8 @@ from reseau_tui.i18n import _, ngettext
 from reseau_tui.interchange.charset import fallback_codec, to_utf8
 from reseau_tui.interchange.record import (
     FILE_LIMIT,
+    NOTHING_ASKED,
+    Asked,
     GroupRecord,
     PersonRecord,
     ReadResult,
@@ -38,17 +40,17 @@ def recognise(data: bytes, name: str) -> bool:
     return _BEGIN.encode() in to_utf8(data[:_RECOGNISED_WITHIN])[0].upper()
 
 
-def read(data: bytes, *, encoding: str | None = None, name: str = "") -> ReadResult:
+def read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult:
     """Read every card of a file; one bad card never costs another.
 
     Raises Unreadable when the file is over 64 MB, has more than 50,000 cards, or when
-    ``encoding`` is unknown. A property over 5 MB is left out, with a sentence.
+    ``asked.encoding`` is unknown. A property over 5 MB is left out, with a sentence.
     """
     if len(data) > FILE_LIMIT:
-        raise Unreadable(_("{name} is larger than 64 MB").format(name=name or SOURCE))
-    fallback = fallback_codec(encoding)
+        raise Unreadable(_("{name} is larger than 64 MB").format(name=asked.name or SOURCE))
+    fallback = fallback_codec(asked.encoding)
     content, is_utf8 = to_utf8(data)
-    reader = _Reader(name)
+    reader = _Reader(asked.name)
     for item in properties(content, is_utf8=is_utf8, fallback=fallback):
         reader.take(item)
     return reader.result()

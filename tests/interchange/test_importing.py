@@ -330,6 +330,8 @@ def test_the_report_as_json(vcf) -> None:
         "updated": 0,
         "unchanged": 0,
         "to_decide": 0,
+        "interactions": 0,
+        "promises": 0,
         "skipped": [{"where": "line 8", "why": "no name"}],
         "losses": [],
         "undo": "reseau-tui undo",
@@ -451,7 +453,7 @@ def test_kept_properties_that_are_damaged_are_nothing(vcf, extra: str) -> None:
 def test_a_file_of_a_folder_that_cannot_be_read_costs_nothing_else(
     tmp_path: Path, network: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reseau_tui.interchange.importing.FILE_LIMIT", 200)
+    monkeypatch.setattr("reseau_tui.interchange.gathering.FILE_LIMIT", 200)
     folder = tmp_path / "contacts"
     folder.mkdir()
     (folder / "a.vcf").write_bytes(card("FN:Marie"))

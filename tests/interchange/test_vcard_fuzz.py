@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from reseau_tui.interchange.record import PersonRecord, Unreadable
+from reseau_tui.interchange.record import Asked, PersonRecord, Unreadable
 from reseau_tui.interchange.vcard import read, recognise
 from reseau_tui.interchange.vcard_writer import write_vcard
 
@@ -104,7 +104,7 @@ def test_damaged_files(seed: int) -> None:
     data = damaged(random.Random(seed))
     recognise(data, "people.vcf")
     try:
-        found = read(data, name="people.vcf")
+        found = read(data, Asked(name="people.vcf"))
     except Unreadable:
         return
     assert found.read == len(found.records) + len(found.skipped)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reseau_tui.interchange.record import PersonRecord, ReadResult
+from reseau_tui.interchange.record import Asked, PersonRecord, ReadResult
 from reseau_tui.interchange.vcard import read
 
 
@@ -14,7 +14,7 @@ def card(*lines: str | bytes, end: bytes = b"\r\n", codec: str = "utf-8") -> byt
 
 def result(*data: bytes, encoding: str | None = None) -> ReadResult:
     """Read the data, one piece behind the other, and check that every card is accounted for."""
-    found = read(b"".join(data), encoding=encoding, name="people.vcf")
+    found = read(b"".join(data), Asked(encoding=encoding, name="people.vcf"))
     assert found.read == len(found.records) + len(found.skipped)
     return found
 

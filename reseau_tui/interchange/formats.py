@@ -1,0 +1,62 @@
+"""The formats that can be read: one module each, recognised by content.
+
+A further format is one more row here, its module and its fixtures (see
+:mod:`reseau_tui.interchange.record` for what the module must have).
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Protocol, cast
+
+from reseau_tui.interchange.record import Asked, ReadResult
+
+FORMATS = {
+    "vcard": "reseau_tui.interchange.vcard",
+}
+"""Name for ``--as`` and where it is read; asked in this order, the most particular first."""
+
+ENDINGS = {"vcf": "vcard"}
+"""Other names for ``--as``."""
+
+
+NETWORK = "json"
+"""Our own format: a whole network, read line by line from its file (own_json_reader)."""
+
+
+def names() -> list[str]:
+    """Return what ``--as`` accepts."""
+    return sorted({NETWORK, *FORMATS, *ENDINGS} - set(ENDINGS.values()))
+
+
+class Format(Protocol):
+    """A module that reads one format."""
+
+    def recognise(self, data: bytes, name: str) -> bool:
+        """Tell whether ``data`` is in this format."""
+        ...
+
+    def read(self, data: bytes, asked: Asked) -> ReadResult:
+        """Read ``data``; raises Unreadable."""
+        ...
+
+
+def format_of(data: bytes, name: str, wanted: str | None = None) -> tuple[str, Format] | None:
+    """Return the format of ``data`` and its reader, ``wanted`` without looking; None: unknown.
+
+    Raises ValueError when no format is called ``wanted``.
+    """
+    if wanted:
+        wanted = ENDINGS.get(wanted, wanted)
+        if wanted not in FORMATS:
+            raise ValueError(f"no format {wanted}")
+        return wanted, _module(wanted)
+    for called in FORMATS:
+        module = _module(called)
+        if module.recognise(data, name):
+            return called, module
+    return None
+
+
+def _module(called: str) -> Format:
+    return cast(Format, importlib.import_module(FORMATS[called]))
