@@ -13,38 +13,48 @@ from reseau_tui.i18n import _
 
 def summary() -> str:
     """Return the line of the help."""
-    return _("write people as vCard (.vcf), or everything as Réseau's own JSON (.json)")
+    return _("write people or everything: vCard, CSV, calendar, Markdown, Réseau's own JSON")
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
+    from reseau_tui.interchange.exporting import EXPORTS
+
     parser.add_argument("file", metavar=_("FILE"), help=_("- is standard output, with --as"))
-    parser.add_argument("--as", dest="format", choices=("vcf", "json"), help=_("the format"))
+    parser.add_argument(
+        "--as", dest="format", choices=[one.name for one in EXPORTS], help=_("the format")
+    )
     parser.add_argument("--query", default="", metavar=_("QUERY"), help=_("only these people"))
+    parser.add_argument(
+        "--raw", action="store_true", help=_("CSV cells as they are, formulas included")
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file, whole or not at all."""
-    from reseau_tui.interchange.exporting import network_json, people_as_vcards, write_atomically
+    from reseau_tui.interchange.exporting import EXPORTS, Asked, export_named, write_atomically
     from reseau_tui.model.database import connection
     from reseau_tui.network.people import people_ids
 
-    form = arguments.format or os.path.splitext(arguments.file)[1].lstrip(".").lower()
-    if form not in ("vcf", "json"):
+    export = export_named(arguments.format, arguments.file)
+    if export is None:
+        known = ", ".join(one.ending for one in EXPORTS)
         raise CommandError(
             USAGE,
-            _("--as vcf or --as json?")
+            _("- needs --as: {names}.").format(names=", ".join(one.name for one in EXPORTS))
             if arguments.file == "-"
-            else _("{file}: the name ends in .vcf or .json.").format(file=arguments.file),
+            else _("{file}: the name ends in one of {endings}.").format(
+                file=arguments.file, endings=known
+            ),
         )
-    if form == "json" and arguments.query:
+    if export.whole and arguments.query:
         raise CommandError(USAGE, _("The JSON export is always the whole network."))
     open_daily(arguments)
-    chosen = people_ids(arguments.query) if arguments.query else None
-    pieces = people_as_vcards(connection(), chosen) if form == "vcf" else network_json(connection())
+    chosen = tuple(people_ids(arguments.query)) if arguments.query else None
+    pieces = export.pieces(connection(), Asked(contacts=chosen, raw=arguments.raw))
     if arguments.file == "-":
         for piece in pieces:
-            sys.stdout.write(piece)
+            sys.stdout.write(piece.removeprefix("\ufeff"))
         return OK
     target = os.path.abspath(os.path.expanduser(arguments.file))
     try:

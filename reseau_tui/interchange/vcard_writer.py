@@ -1,4 +1,4 @@
-"""The vCard writer: a person as vCard 3.0, the version every program reads."""
+"""The vCard writer: a person as vCard 3.0, the version every program reads, or 4.0 on request."""
 
 from __future__ import annotations
 
@@ -38,14 +38,18 @@ _APPLE_LABELS = {"anniversary": "_$!<Anniversary>!$_", "homepage": "_$!<HomePage
 _POINT_PROPERTY = {"email": "EMAIL", "phone": "TEL", "url": "URL", "address": "ADR"}
 
 
-def write_vcard(person: PersonRecord, *, revised: datetime.datetime | None = None) -> str:
-    """Return ``person`` as one vCard 3.0, lines ended by CRLF and folded at 75 octets.
+def write_vcard(
+    person: PersonRecord, *, revised: datetime.datetime | None = None, version: str = "3.0"
+) -> str:
+    """Return ``person`` as one vCard, lines ended by CRLF and folded at 75 octets.
 
+    ``version`` is 3.0 or 4.0, which writes days without a year and e-mail in its own way.
     ``revised`` is the local time of the last change, now by default. What an import could not
     understand (``extra``) goes out again; N, ORG and ADR in their imported parts as long as
     they still say what the plain fields say.
     """
-    return "".join(fold_line(line) for line in _Writer(person).lines(revised or clock.now()))
+    writer = _Writer(person, version)
+    return "".join(fold_line(line) for line in writer.lines(revised or clock.now()))
 
 
 def fold_line(line: str) -> str:
@@ -66,8 +70,9 @@ def fold_line(line: str) -> str:
 
 
 class _Writer:
-    def __init__(self, person: PersonRecord) -> None:
+    def __init__(self, person: PersonRecord, version: str) -> None:
         self.person = person
+        self.version = version
         self.name = _value(person.name)
         self.written: list[str] = []
         self.addresses: list[RawAddress] = []
@@ -87,7 +92,7 @@ class _Writer:
         person = self.person
         add = self.written.append
         add("BEGIN:VCARD")
-        add("VERSION:3.0")
+        add(f"VERSION:{self.version}")
         add(f"PRODID:{_PRODUCT.format(version=reseau_tui.__version__)}")
         if person.uid:
             add(f"UID:{escape(_value(person.uid))}")
@@ -174,7 +179,8 @@ class _Writer:
             return
         text = escape(value) if name != "ADR" else self._address(value, point.label)
         types = types_of_label(point.label)
-        head = name + (";TYPE=INTERNET" if name == "EMAIL" else "")
+        internet = name == "EMAIL" and self.version == "3.0"
+        head = name + (";TYPE=INTERNET" if internet else "")
         if types is None:
             self._labelled(head, text, point.label)
         else:
@@ -205,17 +211,18 @@ class _Writer:
 
     def _days(self) -> None:
         if self.person.birthday:
-            self.written.append("BDAY" + _day(*self.person.birthday))
+            self.written.append("BDAY" + self._day(*self.person.birthday))
         for date in self.person.dates:
-            parameter, _colon, day = _day(date.year, date.month, date.day).partition(":")
+            parameter, _colon, day = self._day(date.year, date.month, date.day).partition(":")
             self._labelled(f"X-ABDATE{parameter}", day, date.label)
 
-
-def _day(year: int | None, month: int, day: int) -> str:
-    """Return parameters, colon and day; without a year the Apple way."""
-    if year is None:
-        return f";X-APPLE-OMIT-YEAR={_NO_YEAR}:{_NO_YEAR}-{month:02}-{day:02}"
-    return f":{year:04}-{month:02}-{day:02}"
+    def _day(self, year: int | None, month: int, day: int) -> str:
+        """Return parameters, colon and day; in 3.0 a day without a year the Apple way."""
+        if self.version != "3.0":
+            return f":{year:04}{month:02}{day:02}" if year else f":--{month:02}{day:02}"
+        if year is None:
+            return f";X-APPLE-OMIT-YEAR={_NO_YEAR}:{_NO_YEAR}-{month:02}-{day:02}"
+        return f":{year:04}-{month:02}-{day:02}"
 
 
 def _nicknames(nickname: str) -> str:

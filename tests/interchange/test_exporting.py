@@ -5,15 +5,28 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 from vcards import card
 
 from reseau_tui.interchange import files
-from reseau_tui.interchange.exporting import people_as_vcards, write_atomically
+from reseau_tui.interchange.exporting import Asked, export_named, write_atomically
 from reseau_tui.interchange.importing import import_files
 from reseau_tui.interchange.record import Unreadable
 from reseau_tui.model.database import connection, opened
+
+
+def people_as_vcards(contacts: list[int] | None = None) -> list[str]:
+    chosen = None if contacts is None else tuple(contacts)
+    return exported("vcf", contacts=chosen)
+
+
+def exported(name: str, **asked: Any) -> list[str]:
+    export = export_named(name, "")
+    assert export is not None
+    return list(export.pieces(connection(), Asked(**asked)))
+
 
 CARDS = (
     card("UID:1", "FN:Zoé Martin", "N:Martin;Zoé;Anne;;", "X-SPOUSE:Paul", "BDAY:--0229"),
@@ -27,12 +40,12 @@ def test_people_go_out_as_vcards_and_come_back(tmp_path: Path) -> None:
     target = tmp_path / "out.vcf"
     with opened(str(tmp_path / "old.db")):
         import_files(connection(), [str(source)])
-        written = list(people_as_vcards(connection()))
+        written = list(people_as_vcards())
         write_atomically(str(target), written)
         # By name, everybody; or those asked for, in the order asked.
         assert ["FN:Ana" in one for one in written] == [True, False]
-        assert ["FN:Ana" in one for one in people_as_vcards(connection(), [1, 2])] == [False, True]
-        assert list(people_as_vcards(connection(), [])) == []
+        assert ["FN:Ana" in one for one in people_as_vcards([1, 2])] == [False, True]
+        assert list(people_as_vcards([])) == []
         again = import_files(connection(), [str(target)])
         assert (again.new, again.to_decide) == (0, 0)
     assert "N:Martin;Zoé;Anne;;\r\n" in written[1]
@@ -40,7 +53,7 @@ def test_people_go_out_as_vcards_and_come_back(tmp_path: Path) -> None:
     assert "ORG:A;B\r\n" in written[0]
     with opened(str(tmp_path / "new.db")):
         assert import_files(connection(), [str(target)]).new == 2
-        assert list(people_as_vcards(connection())) == written
+        assert list(people_as_vcards()) == written
 
 
 def test_a_file_is_private_and_whole_or_not_there(tmp_path: Path) -> None:
