@@ -13,6 +13,11 @@ from reseau_tui.interchange.record import Asked, ReadResult
 
 FORMATS = {
     "vcard": "reseau_tui.interchange.vcard",
+    "linkedin": "reseau_tui.interchange.linkedin",
+    "linkedin-messages": "reseau_tui.interchange.linkedin_messages",
+    "google": "reseau_tui.interchange.google_csv",
+    "outlook": "reseau_tui.interchange.outlook_csv",
+    "csv": "reseau_tui.interchange.any_csv",
 }
 """Name for ``--as`` and where it is read; asked in this order, the most particular first."""
 
@@ -41,10 +46,17 @@ class Format(Protocol):
         ...
 
 
-def format_of(data: bytes, name: str, wanted: str | None = None) -> tuple[str, Format] | None:
+ONLY_WHEN_NAMED = frozenset(("csv",))
+"""Formats so general that a file found in a folder or an archive is not taken for one."""
+
+
+def format_of(
+    data: bytes, name: str, wanted: str | None = None, *, named: bool = True
+) -> tuple[str, Format] | None:
     """Return the format of ``data`` and its reader, ``wanted`` without looking; None: unknown.
 
-    Raises ValueError when no format is called ``wanted``.
+    ``named`` says that the person named the file itself, not only its folder or archive. Raises
+    ValueError when no format is called ``wanted``.
     """
     if wanted:
         wanted = ENDINGS.get(wanted, wanted)
@@ -52,6 +64,8 @@ def format_of(data: bytes, name: str, wanted: str | None = None) -> tuple[str, F
             raise ValueError(f"no format {wanted}")
         return wanted, _module(wanted)
     for called in FORMATS:
+        if called in ONLY_WHEN_NAMED and not named:
+            continue
         module = _module(called)
         if module.recognise(data, name):
             return called, module

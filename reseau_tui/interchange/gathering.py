@@ -22,7 +22,6 @@ from reseau_tui.interchange.record import (
     PromiseRecord,
     ReadResult,
     Skipped,
-    UnknownColumns,
     Unreadable,
 )
 from reseau_tui.interchange.vcard import tag_members
@@ -56,6 +55,7 @@ class ImportOptions:
             messages=self.messages,
             since=self.since,
             until=self.until,
+            circle=self.circle,
         )
 
 
@@ -141,7 +141,7 @@ class _Gathering:
             self._take_archive(file)
             return
         data = read_file(file.path, FILE_LIMIT)
-        if not self._read(data, file.name):
+        if not self._read(data, file.name, named=file.asked):
             raise Unreadable(_("{name} is in no format known here.").format(name=file.name))
 
     def _take_archive(self, file: Found) -> None:
@@ -149,12 +149,10 @@ class _Gathering:
         read = 0
         for name, data in members(file.path):
             try:
-                if self._read(data, name, inside=file.name):
+                if self._read(data, name, named=False, inside=True):
                     read += 1
                 else:
                     left_alone += 1
-            except UnknownColumns:
-                left_alone += 1  # an archive has tables of everything; nobody wants to be asked
             except Unreadable as error:
                 self.gathered.losses.append(f"{name}: {error.sentence}")
         if not read:
@@ -169,9 +167,9 @@ class _Gathering:
             )
             self.gathered.losses.append(sentence.format(count=left_alone, name=file.name))
 
-    def _read(self, data: bytes, name: str, inside: str = "") -> bool:
+    def _read(self, data: bytes, name: str, *, named: bool, inside: bool = False) -> bool:
         """Read ``data`` if any format knows it."""
-        known = format_of(data, name, self.options.format)
+        known = format_of(data, name, self.options.format, named=named)
         if known is None:
             return False
         called, module = known
@@ -209,7 +207,7 @@ def _joined(people: list[PersonRecord], gathered: Gathered) -> list[PersonRecord
     joined: dict[tuple[str, str], PersonRecord] = {}
     for person in people:
         key = (person.source, person.key)
-        if key not in joined:
+        if key not in joined or (joined[key].only_known and not person.only_known):
             joined[key] = person
         elif not person.only_known:
             where = _("line {line}").format(line=person.line)

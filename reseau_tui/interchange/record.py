@@ -53,8 +53,8 @@ class Asked:
     ``name`` is the file's, for sentences; ``encoding`` serves for what is not UTF-8; ``columns``
     says what the columns of a table are (header → field; ``""``: leave out), ``mappings`` what
     was said of other tables (see :func:`reseau_tui.interchange.table.header_key`); ``messages``
-    asks for private messages too; ``since`` and ``until`` bound a calendar. ``today`` is the
-    last day something can have happened.
+    asks for private messages too; ``since`` and ``until`` bound a calendar; ``circle`` is where
+    everybody goes.
     """
 
     name: str = ""
@@ -64,6 +64,7 @@ class Asked:
     messages: bool = False
     since: datetime.date | None = None
     until: datetime.date | None = None
+    circle: int | None = None
 
 
 NOTHING_ASKED = Asked()
