@@ -17,6 +17,10 @@ FORMATS = {
     "linkedin-messages": "reseau_tui.interchange.linkedin_messages",
     "google": "reseau_tui.interchange.google_csv",
     "outlook": "reseau_tui.interchange.outlook_csv",
+    "friends.md": "reseau_tui.interchange.friends_reader",
+    "abook": "reseau_tui.interchange.abook",
+    "whatsapp": "reseau_tui.interchange.whatsapp",
+    "mail": "reseau_tui.interchange.mail",
     "csv": "reseau_tui.interchange.any_csv",
 }
 """Name for ``--as`` and where it is read; asked in this order, the most particular first."""

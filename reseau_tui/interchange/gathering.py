@@ -12,6 +12,7 @@ from reseau_tui.interchange.archive import is_archive, members
 from reseau_tui.interchange.files import Found, files_of, read_file
 from reseau_tui.interchange.formats import ENDINGS, NETWORK, format_of
 from reseau_tui.interchange.import_people import prepared
+from reseau_tui.interchange.mail import headers_of, is_mailbox
 from reseau_tui.interchange.own_json_reader import Network, read_network, recognise_file
 from reseau_tui.interchange.record import (
     FILE_LIMIT,
@@ -137,10 +138,11 @@ class _Gathering:
             self.gathered.networks.append(read_network(file.path))
             self.gathered.formats.append(NETWORK)
             return
-        if is_archive(_head(file.path)):
+        head = _head(file.path)
+        if is_archive(head):
             self._take_archive(file)
             return
-        data = read_file(file.path, FILE_LIMIT)
+        data = headers_of(file.path) if is_mailbox(head) else read_file(file.path, FILE_LIMIT)
         if not self._read(data, file.name, named=file.asked):
             raise Unreadable(_("{name} is in no format known here.").format(name=file.name))
 
@@ -149,7 +151,7 @@ class _Gathering:
         read = 0
         for name, data in members(file.path):
             try:
-                if self._read(data, name, named=False, inside=True):
+                if self._read(data, name, named=False, archive=file.name):
                     read += 1
                 else:
                     left_alone += 1
@@ -167,16 +169,17 @@ class _Gathering:
             )
             self.gathered.losses.append(sentence.format(count=left_alone, name=file.name))
 
-    def _read(self, data: bytes, name: str, *, named: bool, inside: bool = False) -> bool:
+    def _read(self, data: bytes, name: str, *, named: bool, archive: str = "") -> bool:
         """Read ``data`` if any format knows it."""
         known = format_of(data, name, self.options.format, named=named)
         if known is None:
             return False
         called, module = known
-        result = module.read(data, self.options.asked(name, self.mappings))
+        whole = f"{archive}/{name}" if archive else name
+        result = module.read(data, self.options.asked(whole, self.mappings))
         if called not in self.gathered.formats:
             self.gathered.formats.append(called)
-        self._add(result, f"{name}, " if self.several or inside else "")
+        self._add(result, f"{name}, " if self.several or archive else "")
         return True
 
     def _add(self, result: ReadResult, before: str) -> None:
@@ -195,7 +198,7 @@ class _Gathering:
 def _head(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
-            return file.read(4)
+            return file.read(1000)
     except OSError as error:
         raise Unreadable(
             _("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror)

@@ -1,0 +1,170 @@
+"""The format of the *friends* program (``friends.md``), in: people, activities, notes.
+
+Names stand between two asterisks and are the full ones; towns between underscores; tags begin
+with ``@``. Notes about people go into their cards, activities become exchanges.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from reseau_tui.i18n import _
+from reseau_tui.interchange.charset import decode, fallback_codec, to_utf8
+from reseau_tui.interchange.record import (
+    FILE_LIMIT,
+    NOTHING_ASKED,
+    Asked,
+    InteractionRecord,
+    PersonRecord,
+    ReadResult,
+    Skipped,
+    Unreadable,
+)
+from reseau_tui.interchange.vcard_values import read_day
+from reseau_tui.text import clean, clean_note, fold
+
+SOURCE = "friends"
+_HEADING = re.compile(r"#{1,4}\s*(Activities|Notes|Friends|Locations)\s*:?\s*\Z", re.IGNORECASE)
+_DATED = re.compile(r"[-*]\s+(\d{4}-\d\d-\d\d)\s*:\s*(.*)\Z", re.DOTALL)
+_FRIEND = re.compile(
+    r"[-*]\s+(?P<name>[^\[(@]+?)\s*(?:\((?:a\.k\.a\.)\s*(?P<nick>[^)]*)\))?\s*"
+    r"(?:\[(?P<town>[^\]]*)\])?\s*(?P<tags>(?:@\S+\s*)*)\Z"
+)
+_NAMED = re.compile(r"\*\*([^*]+)\*\*")
+_LISTED = re.compile(r"\s*\(((?:\*\*[^*]+\*\*(?:,\s*)?)+)\)")
+_PLACE = re.compile(r"(?<!\w)_([^_]+)_(?!\w)")
+_TAGS = re.compile(r"(?:\s+@[\w:-]+)+\s*\Z")
+_TAG = re.compile(r"@([\w:-]+)")
+_OUR_NOTE = re.compile(r"\*\*([^*]+)\*\*:\s+(.*)\Z", re.DOTALL)
+
+
+def recognise(data: bytes, name: str) -> bool:
+    """Tell whether a text has the headings of the format."""
+    del name
+    text = decode(to_utf8(data[: 64 * 1024])[0], "", "cp1252")
+    found = {match[1].lower() for match in map(_HEADING.match, text.splitlines()) if match}
+    return {"activities", "friends"} <= found or (
+        b"### Friends:" in data and b"### Locations:" in data
+    )
+
+
+@dataclass(slots=True)
+class _Reader:
+    people: dict[str, PersonRecord] = field(default_factory=dict[str, PersonRecord])
+    interactions: list[InteractionRecord] = field(default_factory=list[InteractionRecord])
+    notes: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    skipped: list[Skipped] = field(default_factory=list[Skipped])
+    seen: Counter[str] = field(default_factory=Counter[str])
+    read: int = 0
+
+
+def read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult:
+    """Read a whole file; raises Unreadable when it is over 64 MB."""
+    if len(data) > FILE_LIMIT:
+        raise Unreadable(_("{name} is larger than 64 MB").format(name=asked.name))
+    content, is_utf8 = to_utf8(data)
+    text = decode(content, "", "utf-8" if is_utf8 else fallback_codec(asked.encoding))
+    reader = _Reader()
+    section = ""
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = raw.strip()
+        heading = _HEADING.match(line)
+        if heading:
+            section = heading[1].lower()
+        elif line and section in _TAKES:
+            reader.read += 1
+            if not _TAKES[section](reader, line, number):
+                reader.skipped.append(
+                    Skipped(_("line {line}").format(line=number), _("not understood"))
+                )
+    people = [_with_notes(person, reader.notes) for person in reader.people.values()]
+    return ReadResult(
+        format=SOURCE,
+        records=tuple(people),
+        interactions=tuple(reader.interactions),
+        skipped=tuple(reader.skipped),
+        read=reader.read,
+    )
+
+
+def _friend(reader: _Reader, line: str, number: int) -> bool:
+    match = _FRIEND.match(line)
+    name = clean(match["name"]) if match else ""
+    if match is None or not name:
+        return False
+    nicks = [clean(nick) for nick in (match["nick"] or "").split("a.k.a.")]
+    reader.people[fold(name)] = PersonRecord(
+        source=SOURCE,
+        key=fold(name),
+        name=name,
+        nickname=", ".join(nick for nick in nicks if nick),
+        city=clean(match["town"] or ""),
+        tags=tuple(dict.fromkeys(_TAG.findall(match["tags"] or ""))),
+        line=number,
+    )
+    return True
+
+
+def _activity(reader: _Reader, line: str, number: int) -> bool:
+    match = _DATED.match(line)
+    if match is None or read_day(match[1]) is None:
+        return False
+    words = match[2]
+    named = [fold(clean(name)) for name in _NAMED.findall(words)]
+    for key, name in zip(named, _NAMED.findall(words), strict=True):
+        # Somebody who is not among the friends of the file is only looked for.
+        reader.people.setdefault(
+            key,
+            PersonRecord(source=SOURCE, key=key, name=clean(name), line=number, only_known=True),
+        )
+    tagged = _TAGS.search(words)
+    tags = _TAG.findall(tagged[0]) if tagged else []
+    words = words[: tagged.start()] if tagged else words
+    words = _LISTED.sub("", words) if _LISTED.search(words) else words
+    place = _PLACE.findall(words)
+    if words.endswith("_") and place:
+        words = words[: words.rstrip("_").rindex("_")]
+    text = _PLACE.sub(r"\1", _NAMED.sub(r"\1", words)).strip()
+    key = f"{match[1]} {fold(text)}"
+    reader.seen[key] += 1
+    reader.interactions.append(
+        InteractionRecord(
+            source=SOURCE,
+            key=key if reader.seen[key] == 1 else f"{key} {reader.seen[key]}",
+            on=match[1],
+            people=tuple(dict.fromkeys(named)),
+            text=clean_note(text),
+            place=clean(place[-1]) if place else "",
+            tags=tuple(tags),
+            line=number,
+        )
+    )
+    return True
+
+
+def _note(reader: _Reader, line: str, number: int) -> bool:
+    del number
+    match = _DATED.match(line)
+    if match is None:
+        return False
+    ours = _OUR_NOTE.match(match[2])
+    if ours:
+        reader.notes.setdefault(fold(clean(ours[1])), []).append(ours[2])
+        return True
+    text = _PLACE.sub(r"\1", _NAMED.sub(r"\1", match[2]))
+    for name in _NAMED.findall(match[2]):
+        reader.notes.setdefault(fold(clean(name)), []).append(f"{match[1]}: {text}")
+    return bool(_NAMED.search(match[2]))
+
+
+_TAKES = {"friends": _friend, "activities": _activity, "notes": _note}
+
+
+def _with_notes(person: PersonRecord, notes: dict[str, list[str]]) -> PersonRecord:
+    written = notes.get(person.key)
+    if not written:
+        return person
+    return dataclasses.replace(person, notes=clean_note("\n".join(written)))
