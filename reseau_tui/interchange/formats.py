@@ -13,6 +13,7 @@ from reseau_tui.interchange.record import Asked, ReadResult
 
 FORMATS = {
     "vcard": "reseau_tui.interchange.vcard",
+    "monica": "reseau_tui.interchange.monica",
     "linkedin": "reseau_tui.interchange.linkedin",
     "linkedin-messages": "reseau_tui.interchange.linkedin_messages",
     "google": "reseau_tui.interchange.google_csv",
