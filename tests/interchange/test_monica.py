@@ -16,15 +16,15 @@ from reseau_tui.interchange.record import Unreadable
 from reseau_tui.model.database import connection
 
 
-def entry(uuid: str, data: list[Any] | None = None, **properties: Any) -> dict[str, Any]:
+def entry(uuid: str, held: list[Any] | None = None, /, **properties: Any) -> dict[str, Any]:
     made: dict[str, Any] = {
         "uuid": uuid,
         "created_at": "2020-02-03T10:00:00Z",
         "updated_at": "2021-01-01T00:00:00Z",
         "properties": properties,
     }
-    if data is not None:
-        made["data"] = data
+    if held is not None:
+        made["data"] = held
     return made
 
 
