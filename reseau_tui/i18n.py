@@ -66,6 +66,14 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _catalogue.ngettext(one, many, count)
 
 
+def grouped(count: int) -> str:
+    """Return a number as people read it, in groups of three: ``1 359``.
+
+    The blank is a thin one that no line is broken at, in both languages.
+    """
+    return f"{count:,}".replace(",", "\u202f")
+
+
 def say(sentence: str) -> None:
     """Print ``sentence`` for the person, on standard error."""
     print(sentence, file=sys.stderr)

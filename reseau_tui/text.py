@@ -1,7 +1,7 @@
 """Text at the border: cleaned for storage and display, folded for comparison, cut into words.
 
 Everything here runs on the road of ``--log``, so it imports nothing; ``unicodedata`` is loaded
-only for text that is not plain ASCII.
+only for text with more than the letters of English, French and their neighbours.
 """
 
 from __future__ import annotations
@@ -21,6 +21,15 @@ _UNDECOMPOSED = {
     "’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-",
 }  # fmt: skip
 _FOLDING = {ord(letter): plain for letter, plain in _UNDECOMPOSED.items()}
+
+# What Unicode decomposes the commonest letters to, in lower case: no need to ask it.
+_LATIN = _FOLDING | str.maketrans(
+    "àáâãäåāăąçćčèéêëēęěìíîïīñńňòóôõöōőřśšşţťùúûüūůűýÿźżžğ",
+    "aaaaaaaaaccceeeeeeeiiiiinnnooooooorsssttuuuuuuuyyzzzg",
+)
+
+_FIRST_MARK = "\u0300"
+"""Below it there are no combining marks, and every letter is in its composed form (NFC)."""
 
 _BREAKS = "\t\n\v\f\r\x85\u2028\u2029"
 _DELETED_RANGES = (
@@ -74,7 +83,7 @@ def clean_note(value: str, limit: int = NOTE_LIMIT) -> str:
 
 def _clean(value: str, table: _Deleter, limit: int) -> str:
     value = value.translate(table)
-    if not value.isascii():
+    if value and max(value) >= _FIRST_MARK:
         import unicodedata
 
         value = unicodedata.normalize("NFC", value)
@@ -101,9 +110,13 @@ def fold(value: str) -> str:
     """
     if value.isascii():
         return value.lower()
+    folded = value.casefold()
+    plain = folded.translate(_LATIN)
+    if plain.isascii():
+        return plain
     import unicodedata
 
-    letters = unicodedata.normalize("NFKD", value.casefold())
+    letters = unicodedata.normalize("NFKD", folded)
     return "".join(
         letter for letter in letters.translate(_FOLDING) if unicodedata.category(letter) != "Mn"
     )
@@ -148,7 +161,7 @@ def words(value: str) -> list[Word]:
 
 
 def _is_mark(letter: str) -> bool:
-    if letter < "\u0300":
+    if letter < _FIRST_MARK:
         return False
     import unicodedata
 

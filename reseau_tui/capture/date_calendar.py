@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 from reseau_tui.capture.date_clock import followed, read_clock
 from reseau_tui.capture.date_days import Day, day_of, last_of_month
 from reseau_tui.capture.date_read import is_at
@@ -18,6 +16,7 @@ from reseau_tui.capture.date_words import (
     NAME_MONTHS,
     WEEKDAYS,
 )
+from reseau_tui.clock import datetime
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 from reseau_tui.capture.date_words import (
     BIRTHDAYS,
     CONNECTORS,
@@ -25,6 +23,8 @@ from reseau_tui.capture.date_words import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import datetime
+
     from reseau_tui.capture.date_clock import Clock
     from reseau_tui.capture.date_days import Day
     from reseau_tui.capture.dates import Line

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 from reseau_tui.capture.date_words import (
     FUTURE_PHRASES,
     LONGEST_PHRASE,
@@ -13,6 +11,7 @@ from reseau_tui.capture.date_words import (
     UNITS,
     WEEKDAYS,
 )
+from reseau_tui.clock import datetime
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,8 +6,6 @@ a word that may be theirs: a capture that says "yesterday" pays for no calendar.
 
 from __future__ import annotations
 
-import datetime
-
 from reseau_tui.capture.date_context import Candidate
 from reseau_tui.capture.date_days import read_ago, read_ahead, read_phrase
 from reseau_tui.capture.date_words import (
@@ -19,6 +17,7 @@ from reseau_tui.capture.date_words import (
     UNITS,
     WEEKDAY_STARTERS,
 )
+from reseau_tui.clock import datetime
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

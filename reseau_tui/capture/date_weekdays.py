@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 from reseau_tui.capture.date_clock import read_clock
 from reseau_tui.capture.date_days import Day
 from reseau_tui.capture.date_words import (
@@ -16,6 +14,7 @@ from reseau_tui.capture.date_words import (
     TURNS,
     WEEKDAYS,
 )
+from reseau_tui.clock import datetime
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ by hand: this runs on the road of ``--log``.
 
 from __future__ import annotations
 
-import datetime
-
 from reseau_tui.text import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import datetime
+
     from reseau_tui.capture.date_context import Candidate
 
 STARTERS = frozenset(
@@ -52,15 +52,19 @@ class FoundDate:
 
     ``on`` is the day, ``at`` the time as ``HH:MM`` or None, ``spans`` the stretches
     ``(start, end)`` of the text that were matched, in order: two when the day and the time
-    stand apart (``yesterday: coffee with Paul at 3pm``).
+    stand apart (``yesterday: coffee with Paul at 3pm``). ``told`` is False for a time alone
+    (``à 15h``): its day was not said.
     """
 
-    __slots__ = ("at", "on", "spans")
+    __slots__ = ("at", "on", "spans", "told")
 
-    def __init__(self, on: datetime.date, at: str | None, spans: list[tuple[int, int]]) -> None:
+    def __init__(
+        self, on: datetime.date, at: str | None, spans: list[tuple[int, int]], told: bool = True
+    ) -> None:
         self.on = on
         self.at = at
         self.spans = spans
+        self.told = told
 
     def __repr__(self) -> str:
         return f"FoundDate({self.on.isoformat()!r}, {self.at!r}, {self.spans!r})"
@@ -107,7 +111,8 @@ def find_date(text: str, now: datetime.datetime, prefer: str = "past") -> FoundD
         if apart is not None:
             clock = apart.clock
             spans = sorted([*spans, (apart.start, apart.stop)])
-    return FoundDate(best.on, clock.text(best.part) if clock else best.at, spans)
+    at = clock.text(best.part) if clock else best.at
+    return FoundDate(best.on, at, spans, best.kind != "time")
 
 
 def parse_date(text: str, now: datetime.datetime, prefer: str = "past") -> FoundDate | None:
@@ -129,7 +134,7 @@ def parse_date(text: str, now: datetime.datetime, prefer: str = "past") -> Found
     if found.link in DEADLINES and not line.future:
         return None
     at = found.clock.text(found.part) if found.clock else found.at
-    return FoundDate(found.on, at, [(found.start, found.stop)])
+    return FoundDate(found.on, at, [(found.start, found.stop)], found.kind != "time")
 
 
 def _time_apart(line: Line, day: Candidate, found: list[Candidate]) -> Candidate | None:

@@ -6,8 +6,6 @@ puts what it cannot decide into the draft's questions.
 
 from __future__ import annotations
 
-import datetime
-
 from reseau_tui.capture.dates import find_date
 from reseau_tui.capture.draft import Draft, Person, Promise, Question
 from reseau_tui.capture.kinds import find_initiative, find_kind
@@ -16,6 +14,7 @@ from reseau_tui.capture.mentions import Scan
 from reseau_tui.capture.names import Ladder
 from reseau_tui.capture.people import Resolver
 from reseau_tui.capture.places import likely_words
+from reseau_tui.clock import datetime
 from reseau_tui.text import LINE_LIMIT, NOTE_LIMIT, clean, fold
 
 TYPE_CHECKING = False
@@ -42,6 +41,7 @@ def read(
     create: bool = False,
     answers: dict[str, int | str] | None = None,
     default_person: Person | None = None,
+    usual_day: datetime.date | None = None,
 ) -> Draft:
     """Understand ``line``, typed at ``now`` (local time), with the people of ``directory``.
 
@@ -49,9 +49,10 @@ def read(
     "all" (a whole group), so that a caller can ask and read again. ``pick`` takes the first
     candidate of an ambiguous name, ``create`` creates unknown names. ``default_person`` takes part
     when the line names nobody. Names that are still to be created are in ``draft.created`` only.
+    ``usual_day`` is the day of a line that tells none; today unless given.
     """
     line = clean(line, NOTE_LIMIT)
-    draft = Draft(line, now.date())
+    draft = Draft(line, usual_day or now.date())
     marks = read_marks(line)
     sections = marks.sections
     draft.promise_only = bool(sections) and sections[0].key == "next" and sections[0].start == 0
@@ -71,7 +72,9 @@ def read(
         names = [(mention.start, mention.end) for mention in mentions]
         day = find_date(masked(line, prose_hidden + names), now)
     if day is not None:
-        draft.on, draft.at = day.on, day.at
+        draft.at = day.at
+        if day.told or usual_day is None:
+            draft.on = day.on
         if draft.on > now.date() and not draft.promise_only:
             about = " ".join(line[start:end] for start, end in day.spans)
             draft.questions.append(Question(about, "future"))

@@ -106,60 +106,57 @@ _WEAK = {
     "rang": "call",
 }  # fmt: skip
 
-# First word → the words after it and the kind: longer keywords, and what only looks like one
-# ("" is no kind: the words are passed over).
+# First word → the words after it = the kind: longer keywords, and what only looks like one (no
+# kind: the words are passed over). Taken apart when the first word is met.
 _PHRASES = {
-    "coup": ((("de", "fil"), "call"), (("de", "telephone"), "call"), (("de", "tel"), "call")),
-    "coups": ((("de", "fil"), "call"),),
-    "video": ((("call",), "video"), (("chat",), "video")),
-    "appel": ((("video",), "video"), (("visio",), "video"), (("zoom",), "video")),
-    "call": ((("center",), ""), (("centre",), ""), (("for", "papers"), "")),
-    "called": ((("off",), ""),),
-    "google": ((("meet",), "video"),),
-    "zoom": ((("call",), "video"),),
-    "whatsapp": ((("call",), "call"),),
-    "phone": ((("number",), ""),),
-    "text": ((("of",), ""), (("book",), "")),
-    "petit": ((("dejeuner",), "meal"), (("dej",), "meal")),
-    "happy": ((("hour",), "drink"), (("new", "year"), "greeting"), (("birthday",), "greeting")),
-    "un": ((("verre",), "drink"), (("pot",), "drink")),
-    "verre": ((("avec",), "drink"), (("chez",), "drink")),
-    "pot": ((("de", "depart"), "drink"),),
-    "passe": ((("chez",), "visit"), (("voir",), "visit")),
-    "passee": ((("chez",), "visit"), (("voir",), "visit")),
-    "passes": ((("chez",), "visit"), (("voir",), "visit")),
-    "dropped": ((("by",), "visit"), (("in",), "visit")),
-    "stopped": ((("by",), "visit"),),
-    "came": ((("over",), "visit"), (("by",), "visit")),
-    "carte": (
-        (("de", "visite"), ""), (("bancaire",), ""), (("bleue",), ""), (("mere",), ""),
-        (("de", "voeux"), "greeting"),
-    ),
-    "cartes": ((("postales",), "letter"), (("de", "visite"), "")),
-    "business": ((("card",), ""), (("cards",), "")),
-    "christmas": ((("card",), "greeting"), (("cards",), "greeting")),
-    "card": ((("game",), ""),),
-    "lettre": ((("de", "motivation"), ""), (("de", "recommandation"), "")),
-    "cover": ((("letter",), ""),),
-    "bonne": ((("annee",), "greeting"), (("fete",), "greeting")),
-    "bon": ((("anniversaire",), "greeting"),),
-    "joyeux": ((("noel",), "greeting"), (("anniversaire",), "greeting")),
-    "merry": ((("christmas",), "greeting"),),
-    "linkedin": ((("message",), "message"), (("post",), "post")),
-    "fait": ((("suivre",), "forward"),),
-    "looking": ((("forward",), ""),),
-    "look": ((("forward",), ""),),
-    "looked": ((("forward",), ""),),
-    "going": ((("forward",), ""),),
-    "moving": ((("forward",), ""),),
-    "post": ((("office",), ""), (("doc",), "")),
-    "poste": ((("de",), ""),),
-    "le": ((("poste",), ""), (("salon", "de", "the"), "coffee")),
-    "la": ((("poste",), ""),),
-    "bike": ((("ride",), "walk"),),
-    "numero": ((("de", "telephone"), ""), (("de", "tel"), "")),
-    "job": ((("interview",), ""), (("fair",), "event")),
-}  # fmt: skip
+    "coup": "de fil = call, de telephone = call, de tel = call",
+    "coups": "de fil = call",
+    "video": "call = video, chat = video",
+    "appel": "video = video, visio = video, zoom = video",
+    "call": "center =, centre =, for papers =",
+    "called": "off =",
+    "google": "meet = video",
+    "zoom": "call = video",
+    "whatsapp": "call = call",
+    "phone": "number =",
+    "text": "of =, book =",
+    "petit": "dejeuner = meal, dej = meal",
+    "happy": "hour = drink, new year = greeting, birthday = greeting",
+    "un": "verre = drink, pot = drink",
+    "verre": "avec = drink, chez = drink",
+    "pot": "de depart = drink",
+    "passe": "chez = visit, voir = visit",
+    "passee": "chez = visit, voir = visit",
+    "passes": "chez = visit, voir = visit",
+    "dropped": "by = visit, in = visit",
+    "stopped": "by = visit",
+    "came": "over = visit, by = visit",
+    "carte": "de visite =, bancaire =, bleue =, mere =, de voeux = greeting",
+    "cartes": "postales = letter, de visite =",
+    "business": "card =, cards =",
+    "christmas": "card = greeting, cards = greeting",
+    "card": "game =",
+    "lettre": "de motivation =, de recommandation =",
+    "cover": "letter =",
+    "bonne": "annee = greeting, fete = greeting",
+    "bon": "anniversaire = greeting",
+    "joyeux": "noel = greeting, anniversaire = greeting",
+    "merry": "christmas = greeting",
+    "linkedin": "message = message, post = post",
+    "fait": "suivre = forward",
+    "looking": "forward =",
+    "look": "forward =",
+    "looked": "forward =",
+    "going": "forward =",
+    "moving": "forward =",
+    "post": "office =, doc =",
+    "poste": "de =",
+    "le": "poste =, salon de the = coffee",
+    "la": "poste =",
+    "bike": "ride = walk",
+    "numero": "de telephone =, de tel =",
+    "job": "interview =, fair = event",
+}
 
 _NOT_AFTER = {
     "called": {"is", "was", "are", "were", "so", "be", "been", "named"},
@@ -254,11 +251,13 @@ def find_kind(tokens: Sequence[Token]) -> Kind:
 
 
 def _phrase(tokens: Sequence[Token], place: int) -> Kind | None:
-    for rest, code in _PHRASES[tokens[place].core]:
+    for phrase in _PHRASES[tokens[place].core].split(", "):
+        words, _, code = phrase.partition(" =")
+        rest = words.split()
         stop = place + 1 + len(rest)
         following = tokens[place + 1 : stop]
-        if tuple([token.core for token in following if not token.taken]) == rest:
-            return Kind(code, place, stop)
+        if [token.core for token in following if not token.taken] == rest:
+            return Kind(code.strip(), place, stop)
     return None
 
 

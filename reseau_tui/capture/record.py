@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reseau_tui.capture.wording import translated
+from reseau_tui.capture.echo import translated
 from reseau_tui.model import write
 
 TYPE_CHECKING = False

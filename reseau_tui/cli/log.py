@@ -8,10 +8,10 @@ questions, a database to make or migrate) goes on in :mod:`reseau_tui.cli.log_lo
 from __future__ import annotations
 
 import os
-import sqlite3
 import sys
 
 from reseau_tui import clock, settings
+from reseau_tui.capture.echo import echo
 from reseau_tui.capture.grammar import read
 from reseau_tui.capture.record import Repeated, record
 from reseau_tui.i18n import choose_language
@@ -19,12 +19,25 @@ from reseau_tui.model.directory import Directory
 from reseau_tui.model.write import BUSY_SECONDS, PRAGMAS
 from reseau_tui.text import NOTE_LIMIT
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+else:
+    try:
+        # The same without what Python adds to it: ways to store dates, which load ``datetime``.
+        import _sqlite3 as sqlite3
+    except ImportError:  # a Python that has no such module
+        import sqlite3
+
 FLAGS = ("--dry-run", "--json", "--pick", "--create", "--again", "--help", "-h")
 VALUED = ("--db", "--lang")
 
 APPLICATION = 0x52657365
 SCHEMA = 1
 """The same two numbers as in model/database.py, which loads peewee; a test compares them."""
+
+WAL_LIMIT = 512 * 1024
+"""Bytes of changes that may wait beside the database (in its WAL) when a capture is over."""
 
 
 class Asked:
@@ -113,11 +126,14 @@ def _has_space(argument: str) -> bool:
     return any(letter.isspace() for letter in argument)
 
 
-def run(arguments: list[str]) -> int:
-    """Carry out a capture and return its exit code (10-command-line)."""
+def run(arguments: list[str], *, whole_process: bool = False) -> int:
+    """Carry out a capture and return its exit code (10-command-line).
+
+    With ``whole_process`` it may end the process itself instead of returning.
+    """
     asked = take_apart(arguments)
     if asked.wrong is None and asked.flags <= {"--log", "--again"} and asked.words:
-        code = _at_once(asked)
+        code = _at_once(asked, whole_process)
         if code is not None:
             return code
     from reseau_tui.cli.log_long import run_long
@@ -125,7 +141,7 @@ def run(arguments: list[str]) -> int:
     return run_long(asked)
 
 
-def _at_once(asked: Asked) -> int | None:
+def _at_once(asked: Asked, whole_process: bool) -> int | None:
     """Record the line and return 0; None, and nothing changed, when it is not that simple."""
     line = " ".join(asked.words)
     if len(line) > NOTE_LIMIT or not line.strip() or not _is_text(line) or "\n" in line:
@@ -154,14 +170,39 @@ def _at_once(asked: Asked) -> int | None:
         )
     except (sqlite3.Error, ValueError, Repeated):
         return None  # the long road says what is wrong
+    else:
+        sys.stdout.write("\n".join(echo(draft, language)) + "\n")
+        _backup_if_old(path, now)
+        if whole_process:
+            _leave(connection, path)
+        return 0
     finally:
         if connection is not None:
             connection.close()
-    from reseau_tui.capture.echo import echo
 
-    sys.stdout.write("\n".join(echo(draft, language)) + "\n")
-    _backup_if_old(path, now)
-    return 0
+
+def _leave(connection: sqlite3.Connection, path: str) -> None:
+    """End the process at once: all is written, and tidying up is not free.
+
+    Taking the interpreter apart costs a sixth of S. Closing the last connection to a database
+    costs four waits for the disk, to bring into it what its WAL holds just as safely; so that is
+    left to whoever closes it next, or to the capture that finds the WAL grown long.
+    """
+    if not _may_wait(path + "-wal"):
+        connection.close()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        pass  # nobody listens any more; what was said is recorded
+    os._exit(0)
+
+
+def _may_wait(wal: str) -> bool:
+    try:
+        return os.stat(wal).st_size <= WAL_LIMIT
+    except OSError:
+        return False  # the database is a link to another folder, perhaps
 
 
 def _language(asked: Asked, connection: sqlite3.Connection) -> str:
@@ -197,17 +238,14 @@ def _is_text(line: str) -> bool:
     return line.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in line)
 
 
-def _backup_if_old(path: str, now: object) -> None:
+def _backup_if_old(path: str, now: clock.datetime.datetime) -> None:
     """Leave a backup to a child of its own when the last one is older than three days."""
-    import datetime
-
     folder = settings.backup_folder(path)
     try:
         names = os.listdir(folder)
     except OSError:
         names = []
-    assert isinstance(now, datetime.datetime)
-    limit = "reseau-" + (now.date() - datetime.timedelta(days=3)).isoformat()
+    limit = "reseau-" + (now.date() - clock.datetime.timedelta(days=3)).isoformat()
     if any(name[: len(limit)] >= limit and name.startswith("reseau-") for name in names):
         return
     command = [sys.executable, "-m", "reseau_tui", "--db", path, "backup", "--quiet"]

@@ -8,7 +8,7 @@ import sys
 from typing import Any
 
 from reseau_tui import clock, config, settings
-from reseau_tui.capture.draft import Draft, Question, why
+from reseau_tui.capture.draft import Draft, Question
 from reseau_tui.capture.echo import echo
 from reseau_tui.capture.grammar import read
 from reseau_tui.capture.questions import question_json
@@ -23,21 +23,11 @@ from reseau_tui.cli.exits import (
     USAGE,
 )
 from reseau_tui.cli.log import Asked
-from reseau_tui.i18n import _, language, ngettext, say, set_language
+from reseau_tui.cli.log_help import help_text
+from reseau_tui.cli.log_json import as_json
+from reseau_tui.cli.log_questions import CODES, Stopped, ask, in_words, yes
+from reseau_tui.i18n import _, grouped, language, ngettext, say, set_language
 from reseau_tui.text import NOTE_LIMIT, clean_note
-
-CODES = {
-    "ambiguous": AMBIGUOUS,
-    "future": AMBIGUOUS,
-    "repeated": AMBIGUOUS,
-    "unknown": UNKNOWN,
-    "nobody": UNKNOWN,
-}
-"""The exit code of a line left with a question."""
-
-
-class Stopped(Exception):
-    """The person left a question with ctrl+c or ctrl+d."""
 
 
 def run_long(asked: Asked) -> int:
@@ -51,7 +41,7 @@ def run_long(asked: Asked) -> int:
         if asked.lang not in (None, "en", "fr"):
             return _usage(_("--lang is en or fr"))
         if asked.flags & {"--help", "-h"}:
-            print(_help())
+            print(help_text())
             return OK
         try:
             clock.now()
@@ -133,7 +123,7 @@ class Capturing:
         if not self.json and not self.dry_run:
             say(
                 ngettext("{count} line recorded", "{count} lines recorded", recorded).format(
-                    count=recorded
+                    count=grouped(recorded)
                 )
             )
         return code
@@ -163,7 +153,9 @@ class Capturing:
                 _(
                     "This line has {count} characters; one entry may have {limit}. It was not"
                     " recorded: {start}…"
-                ).format(count=len(line), limit=NOTE_LIMIT, start=clean_note(line[:60]))
+                ).format(
+                    count=grouped(len(line)), limit=grouped(NOTE_LIMIT), start=clean_note(line[:60])
+                )
             )
             return UNREADABLE
         if "\0" in line or any("\ud800" <= letter <= "\udfff" for letter in line):
@@ -213,7 +205,7 @@ class Capturing:
         try:
             recorded = self._record(draft)
         except Repeated:
-            if not asking or not _yes(_("The same line was recorded a moment ago. Again?")):
+            if not asking or not yes(_("The same line was recorded a moment ago. Again?")):
                 return self._refuse_repeated(draft)
             recorded = self._record(draft, again=True)
         return self._tell(draft, "recorded", recorded)
@@ -277,148 +269,3 @@ class Capturing:
         if status == "inbox":
             say(_("Kept in the Inbox, nothing is lost: reseau-tui inbox"))
         return code
-
-
-def in_words(question: Question) -> list[str]:
-    """Return a question as sentences: what is asked, and the candidates."""
-    about = question.about
-    head = {
-        "ambiguous": _("Which {name}?")
-        if not question.size
-        else _("{name}: all {count} of them?").format(name=about, count=question.size),
-        "unknown": _("{name} is not in the network yet (--create adds them)."),
-        "nobody": _("Nobody of the network was recognised in this line."),
-        "future": _("{name} is still to come; for a promise write next: …"),
-        "repeated": _("The same line was recorded a moment ago."),
-    }[question.reason].format(name=about)
-    return [head, *(f"  {number}. {one}" for number, one in enumerate(_candidates(question), 1))]
-
-
-def _candidates(question: Question) -> list[str]:
-    found = []
-    for candidate in question.candidates:
-        found.append(f"{candidate.name} · {why(candidate, _)}")
-    return found
-
-
-def ask(question: Question) -> int | str:
-    """Ask on the terminal; return a contact id, ``create`` or ``skip``. Raises Stopped."""
-    for sentence in in_words(question):
-        say(sentence)
-    if question.size:
-        hint = _("Enter = all {count} of them, 0 = nobody, q = decide later: ").format(
-            count=question.size
-        )
-    elif question.reason == "nobody":
-        hint = _("a name or a number, Enter = decide later: ")
-    elif question.candidates:
-        hint = _("number, Enter = 1, n = new person, 0 = nobody, q = decide later: ")
-    else:
-        hint = _("Enter = add {name}, 0 = nobody, q = decide later: ").format(name=question.about)
-    while True:
-        sys.stderr.write(hint)
-        sys.stderr.flush()
-        try:
-            answer = input().strip()
-        except (EOFError, KeyboardInterrupt):
-            raise Stopped from None
-        known = _meaning(question, answer)
-        if known is not None:
-            return known
-
-
-def _meaning(question: Question, answer: str) -> int | str | None:
-    count = len(question.candidates)
-    if answer.casefold() == "q" or (not answer and question.reason == "nobody"):
-        raise Stopped
-    if not answer:
-        if question.size:
-            return "all"
-        return question.candidates[0].id if count else "create"
-    if answer.isdecimal() and int(answer) <= count:
-        return question.candidates[int(answer) - 1].id if int(answer) else "skip"
-    if answer.casefold() == "n" and question.reason != "nobody":
-        return "create"
-    if answer == "0":
-        return "skip"
-    if question.reason == "nobody" and answer:
-        from reseau_tui.network.find import find_people
-
-        found = find_people(answer)
-        if len(found) == 1:
-            return found[0].id
-        say(_("Nobody is called “{name}”.").format(name=answer))
-    return None
-
-
-def _yes(question: str) -> bool:
-    sys.stderr.write(question + " " + _("[y/N] "))
-    sys.stderr.flush()
-    try:
-        return input().strip().casefold()[:1] in ("y", "o")
-    except EOFError:
-        return False
-
-
-def as_json(draft: Draft, status: str, recorded: Recorded | None = None) -> dict[str, Any]:
-    """Return the capture object of 3-capture, Answer."""
-    created = recorded.created if recorded else []
-    promise = None
-    if draft.promise is not None:
-        promise = {"on": draft.promise.on.isoformat(), "text": draft.promise.text}
-    people = [{"id": one.id, "name": one.name, "how": one.how} for one in draft.people]
-    people += [{"id": contact, "name": name, "how": "created"} for contact, name in created]
-    answer: dict[str, Any] = {
-        "status": status,
-        "id": recorded.interaction if recorded else None,
-        "on": draft.on.isoformat(),
-        "at": draft.at,
-        "kind": draft.kind,
-        "initiative": draft.initiative,
-        "people": people,
-        "created": [name for _id, name in created] or list(draft.created),
-        "tags": list(draft.tags),
-        "text": draft.text,
-        "promise": promise,
-    }
-    for key in ("gave", "got", "news", "asked", "ask"):
-        answer[key] = list(draft.sections.get(key, ()))
-    for key in ("seeks", "offers", "intro"):
-        if list(draft.sections.get(key, ())):
-            answer[key] = list(draft.sections.get(key, ()))
-    answer["place"] = draft.place
-    answer["minutes"] = draft.minutes
-    answer["questions"] = [question_json(question, _) for question in draft.questions]
-    return answer
-
-
-def _help() -> str:
-    return _(
-        """\
-usage: reseau-tui --log TEXT…  |  reseau-tui --log < FILE  |  reseau-tui --log
-
-Note an exchange in one line, in English or French:
-
-  yesterday: coffee with Marie and Paul +paris next: send CV in 2 weeks
-  déjeuner avec Camille D. hier à midi reçu: le nom de son comptable
-
-  dates       yesterday, last friday, 3 days ago, le 12 mars, 2026-03-12 14:30
-  people      names in the sentence; @Name forces one, @[New Person] adds one,
-              @@tag everyone of a tag or circle, \\Name is nobody
-  kind        coffee, call, mail, lunch, meeting …
-  +tag #tag   tags
-  next:       a promise with its date; gave: got: news: asked: ask: seeks:
-              offers: intro: from: place: min:
-
-options, before or after the text:
-  --dry-run   show what is understood and write nothing
-  --json      for programs: one object a line
-  --pick      take the first of several people, and say so
-  --create    add people who are not in the network yet
-  --again     record the same line again within two minutes
-  --db FILE   the database to use;  --lang en|fr
-
-Quote the line when in doubt: # \\ and ' mean something to shells; after -- all is text.
-Exit codes: 0 recorded, 2 usage, 3 unknown person, 4 ambiguous, repeated or to come
-(3 and 4: the line waits in the Inbox), 5 unreadable, 10 database."""
-    )

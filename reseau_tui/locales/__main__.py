@@ -62,7 +62,7 @@ def fast_road() -> dict[str, str]:
 
     catalogue = french()
     wanted: set[str] = set(KINDS)
-    for name in ("echo.py", "wording.py", "draft.py"):
+    for name in ("echo.py", "draft.py"):
         with open(os.path.join(PACKAGE, "capture", name), encoding="utf-8") as file:
             tree = ast.parse(file.read())
         for node in ast.walk(tree):

@@ -464,7 +464,7 @@ def test_a_long_text_of_dates_is_read() -> None:
 
 def test_the_grammar_loads_nothing_heavy() -> None:
     script = (
-        "import sys, datetime, reseau_tui.text; before = set(sys.modules);"
+        "import sys, datetime, reseau_tui.clock, reseau_tui.text; before = set(sys.modules);"
         "from reseau_tui.capture.dates import find_date;"
         "find_date('coffee with Paul friday 3pm', datetime.datetime(2026, 11, 22));"
         "print(*sorted(set(sys.modules) - before))"

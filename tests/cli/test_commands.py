@@ -95,6 +95,7 @@ def test_check_backup_and_restore(run, people, tmp_path) -> None:
     people("Marie Dupont")
     found = json.loads(run("check", "--json").out)
     assert (found["ok"], found["people"], found["problems"]) == (True, 1, [])
+    assert run("check").out.startswith("1 person, 0 exchanges; last backup: ")
     copy = tmp_path / "copy.db"
     assert run("backup", str(copy)).code == 0
     people("Paul Girard")

@@ -35,6 +35,7 @@ def test_it_writes_a_commented_file_once_and_prints_its_path(run, tmp_path: Path
     text = file.read_text(encoding="utf-8")
     assert '\n# language = "auto"\n' in text
     assert '\n# log = "l"' in text
+    assert '\n# go-inbox = "i"' in text
     assert text == run("config", "--print").out
     assert "all is well" in run("config", "--check").out
     file.write_text("# mine\n")
