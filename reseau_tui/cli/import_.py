@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
+import datetime
 import sys
 import time
-from typing import TYPE_CHECKING
 
 from reseau_tui.cli.exits import OK, USAGE, CommandError
-from reseau_tui.cli.reading import json_option, offer_cut_off, open_for, print_json
-from reseau_tui.i18n import _, ngettext, say
-
-if TYPE_CHECKING:
-    from reseau_tui.interchange.importing import ImportReport
+from reseau_tui.cli.reading import day, json_option, offer_cut_off, open_for, print_json
+from reseau_tui.i18n import _, grouped, say
 
 SHOWN = 20
 """Skipped entries, and losses, told one by one."""
@@ -35,12 +33,24 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tag", metavar=_("TAG"), help=_("give everybody this tag"))
     parser.add_argument("--circle", type=int, metavar="N", help=_("put new people into a circle"))
     parser.add_argument("--encoding", metavar=_("NAME"), help=_("of old files: cp1252, cp850 …"))
+    parser.add_argument(
+        "--map", action="append", default=[], metavar=_("COLUMN=FIELD"),
+        help=_("what a column of a table is; once a column"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--messages", action="store_true", help=_("private messages too, as exchanges")
+    )
+    parser.add_argument("--since", metavar=_("DATE"), help=_("of a calendar: from this day on"))
+    parser.add_argument("--until", metavar=_("DATE"), help=_("of a calendar: up to this day"))
     json_option(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Import, and say what came of it."""
+    from reseau_tui.cli import import_columns
     from reseau_tui.interchange.importing import ImportOptions, import_files
+    from reseau_tui.interchange.record import UnknownColumns, Unreadable
+    from reseau_tui.interchange.report_words import in_words
     from reseau_tui.model.contacts import CIRCLES
     from reseau_tui.model.database import connection
 
@@ -48,20 +58,27 @@ def run(arguments: argparse.Namespace) -> int:
         raise CommandError(USAGE, _("--circle is a number from 1 to 5."))
     if arguments.encoding:
         _known_encoding(arguments.encoding)
+    wanted = ImportOptions(
+        format=arguments.format,
+        encoding=arguments.encoding,
+        tag=arguments.tag or "",
+        circle=arguments.circle,
+        dry_run=arguments.dry_run,
+        columns=import_columns.mapped(arguments.map),
+        messages=arguments.messages,
+        since=_day(arguments.since),
+        until=_day(arguments.until),
+    )
     open_for(arguments)
     offer_cut_off()
-    report = import_files(
-        connection(),
-        arguments.files,
-        ImportOptions(
-            format=arguments.format,
-            encoding=arguments.encoding,
-            tag=arguments.tag or "",
-            circle=arguments.circle,
-            dry_run=arguments.dry_run,
-        ),
-        Meter(),
-    )
+    try:
+        report = import_files(connection(), arguments.files, wanted, Meter())
+    except UnknownColumns as question:
+        if arguments.json or not import_columns.can_ask():
+            said = _('{question} Say it with --map "COLUMN=FIELD", once a column.')
+            raise Unreadable(said.format(question=question.sentence)) from question
+        wanted = dataclasses.replace(wanted, columns=import_columns.ask(question))
+        report = import_files(connection(), arguments.files, wanted, Meter())
     if arguments.json:
         print_json(report.as_json())
         return OK
@@ -72,7 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
         say(f"  {loss}")
     more = len(report.skipped) + len(report.losses) - 2 * SHOWN
     if more > 0:
-        say(_("  … and {count} more (--json lists them all)").format(count=more))
+        say(_("  … and {count} more (--json lists them all)").format(count=grouped(more)))
     if report.to_decide:
         say(_("Pairs to decide on wait in the app, as duplicates."))
     if report.dry_run:
@@ -80,6 +97,11 @@ def run(arguments: argparse.Namespace) -> int:
     elif report.action_id:
         print(_("undo with: reseau-tui undo {id}").format(id=report.action_id))
     return OK
+
+
+def _day(text: str | None) -> datetime.date | None:
+    said = day(text)
+    return datetime.date.fromisoformat(said) if said else None
 
 
 def _known_encoding(name: str) -> None:
@@ -91,27 +113,6 @@ def _known_encoding(name: str) -> None:
         raise CommandError(
             USAGE, _("“{name}” is not an encoding; try cp1252.").format(name=name)
         ) from None
-
-
-def in_words(report: ImportReport) -> str:
-    """Return the result line: ``212 new · 14 updated · 3 to decide · 45 skipped (no name)``."""
-    parts = [
-        _("{count} new").format(count=report.new),
-        _("{count} updated").format(count=report.updated),
-    ]
-    if report.interactions:
-        count = report.interactions
-        parts.append(ngettext("{count} exchange", "{count} exchanges", count).format(count=count))
-    if report.promises:
-        count = report.promises
-        parts.append(ngettext("{count} promise", "{count} promises", count).format(count=count))
-    if report.to_decide:
-        parts.append(_("{count} to decide").format(count=report.to_decide))
-    if report.skipped:
-        reasons = list(dict.fromkeys(skip.why for skip in report.skipped))
-        why = reasons[0] if len(reasons) == 1 else _("reasons below")
-        parts.append(_("{count} skipped ({why})").format(count=len(report.skipped), why=why))
-    return " · ".join(parts)
 
 
 class Meter:

@@ -51,23 +51,25 @@ class NetworkImport:
         self._interactions: dict[str, int] = {}
         self._through: list[tuple[int, str]] = []
         self._size = 50
+        self._progress: Progress | None = None
+        self._brought = 0
 
     def run(self, progress: Progress | None = None) -> Done:
-        """Bring everything in, parents before children, in short transactions."""
+        """Bring everything in, parents before children, in short transactions.
+
+        ``progress`` counts people; it is called after every transaction, so that it can stop the
+        work among a million interactions too.
+        """
+        self._progress = progress
         # People of the file are compared with those who were there, never with one another.
         somebody = self._query("SELECT 1 FROM contact LIMIT 1")
         index = load_index(self.connection) if somebody else None
-        total = self.network.read
         self._each(self.network.entries("tags"), self._tags)
-        count = 0
 
         def contacts(chunk: list[Any]) -> None:
-            nonlocal count
-            for number, entry in enumerate(chunk, count + 1):
+            for number, entry in enumerate(chunk, self._brought + 1):
                 self._try(_("person {number}").format(number=number), self._contact, entry, index)
-            count += len(chunk)
-            if progress:
-                progress(count, total)
+            self._brought += len(chunk)
 
         self._each(self.network.contacts, contacts)
         self._each(self._through, self._met_through)
@@ -90,6 +92,8 @@ class NetworkImport:
             seconds = time.monotonic() - started
             wanted = int(self._size * LONGEST / 2 / max(seconds, 0.001))
             self._size = max(10, min(2000, wanted))
+            if self._progress:
+                self._progress(self._brought, self.network.read)
 
     def _all(self, take: Callable[[Any], None]) -> Callable[[list[Any]], None]:
         def each(chunk: list[Any]) -> None:

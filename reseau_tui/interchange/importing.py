@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reseau_tui import clock
-from reseau_tui.i18n import _, ngettext
+from reseau_tui.i18n import grouped, ngettext
 from reseau_tui.interchange.gathering import Gathered, ImportOptions, gather
 from reseau_tui.interchange.import_exchanges import Exchanged, ExchangesImport
 from reseau_tui.interchange.import_network import NetworkImport
@@ -159,17 +159,18 @@ def _left_out(strangers: list[str]) -> list[str]:
         len(strangers),
     )
     names = ", ".join(strangers[:_NAMES_SAID]) + (" …" if len(strangers) > _NAMES_SAID else "")
-    return [sentence.format(count=len(strangers), names=names)]
+    return [sentence.format(count=grouped(len(strangers)), names=names)]
 
 
 def _label(gathered: Gathered) -> str:
     people = sum(not person.only_known for person in gathered.people)
     people += sum(len(network.contacts) for network in gathered.networks)
     if people or not gathered.interactions:
-        return _("import of {count} people").format(count=people)
+        sentence = ngettext("import of {count} person", "import of {count} people", people)
+        return sentence.format(count=grouped(people))
     count = len(gathered.interactions)
     return ngettext("import of {count} exchange", "import of {count} exchanges", count).format(
-        count=count
+        count=grouped(count)
     )
 
 
