@@ -71,6 +71,7 @@ def record(
             done.created.append((contact, name))
             people.append(contact)
         if not draft.promise_only:
+            sections = [(key, text) for key, texts in draft.sections.items() for text in texts]
             done.interaction = write.add_interaction(
                 connection,
                 on=draft.on.isoformat(),
@@ -85,8 +86,10 @@ def record(
                 minutes=draft.minutes,
                 source=source,
                 tags=draft.tags,
-                sections=[(key, text) for key, texts in draft.sections.items() for text in texts],
+                sections=sections,
             )
+            if sections or draft.kind == "thanks":
+                _mean(connection, draft, done.interaction, people, sections, at)
         if draft.promise is not None:
             owner = _owner(draft, done) or people[0]
             done.promise = write.add_promise(
@@ -100,6 +103,23 @@ def record(
         if inbox is not None:
             connection.execute("DELETE FROM inbox WHERE id = ?", (inbox,))
     return done
+
+
+def _mean(
+    connection: sqlite3.Connection,
+    draft: Draft,
+    interaction: int,
+    people: list[int],
+    sections: list[tuple[str, str]],
+    at: int,
+) -> None:
+    """Write what sections and thanks mean; few lines have any, so the rest does not load it."""
+    from reseau_tui.model import upkeep
+
+    on = draft.on.isoformat()
+    upkeep.fill(connection, interaction, on, list(dict.fromkeys(people)), sections, at)
+    if draft.kind == "thanks" and draft.initiative != "them":
+        upkeep.thank(connection, on, people)
 
 
 def _owner(draft: Draft, done: Recorded) -> int | None:

@@ -15,6 +15,7 @@ from types import TracebackType
 
 from reseau_tui.model.tables import cleaned
 from reseau_tui.model.triggers import RECORDED
+from reseau_tui.model.write import begin
 from reseau_tui.text import clean
 
 PAUSE = 0.01
@@ -43,7 +44,7 @@ class BulkAction:
 
     def __enter__(self) -> BulkAction:
         connection = self.connection
-        connection.execute("BEGIN IMMEDIATE")
+        begin(connection)
         try:
             cursor = connection.execute(
                 "INSERT INTO action (label, at, first_seq, bulk, open) VALUES (?, ?,"
@@ -65,7 +66,7 @@ class BulkAction:
     ) -> None:
         if kind is not None and self._wrote():
             return
-        self.connection.execute("BEGIN IMMEDIATE")
+        begin(self.connection)
         self.connection.execute("UPDATE action SET open = 0 WHERE id = ?", (self.id,))
         if not self._wrote():
             self.connection.execute("DELETE FROM action WHERE id = ?", (self.id,))
@@ -85,7 +86,7 @@ class BulkAction:
             time.sleep(PAUSE)
         self.steps += 1
         connection = self.connection
-        connection.execute("BEGIN IMMEDIATE")
+        begin(connection)
         try:
             connection.execute("UPDATE history_state SET action_id = ?", (self.id,))
             yield connection
@@ -131,3 +132,10 @@ def update_row(connection: sqlite3.Connection, table: str, row: int, values: Row
         listed = ", ".join(f'"{column}" = ?' for column in values)
         new = [cleaned(column, value) for column, value in values.items()]
         connection.execute(f"UPDATE {table} SET {listed} WHERE id = ?", (*new, row))
+
+
+def remove_rows(connection: sqlite3.Connection, table: str, rows: Iterable[int]) -> None:
+    """Remove rows of a recorded table by id; inside the caller's transaction."""
+    if table not in RECORDED:
+        raise ValueError(f"no table {table}")
+    connection.executemany(f"DELETE FROM {table} WHERE id = ?", [(row,) for row in rows])

@@ -8,12 +8,10 @@ import stat
 from dataclasses import dataclass
 
 from reseau_tui import clock
-from reseau_tui.i18n import _
+from reseau_tui.i18n import _, grouped, ngettext
 from reseau_tui.model import backup, history, triggers
 from reseau_tui.model.database import SCHEMA, connection
-from reseau_tui.model.write import Action, sort_name
-
-_TOUCH = "(i.kind IN (" + ", ".join(f"'{kind}'" for kind in triggers.TOUCHES) + "))"
+from reseau_tui.model.write import Action, begin, sort_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def repair(path: str) -> None:
                 sql.execute(
                     "UPDATE contact SET sort_name = ? WHERE id = ?", (sort_name(name), contact)
                 )
-    sql.execute("BEGIN IMMEDIATE")
+    begin(sql)
     try:
         triggers.build_triggers(sql)
         triggers.rebuild_kept(sql)
@@ -83,7 +81,13 @@ def _integrity(sql: sqlite3.Connection) -> list[str]:
             problems.append(_("the file is damaged: {what}").format(what=line))
     broken = len(sql.execute("PRAGMA foreign_key_check").fetchall())
     if broken:
-        problems.append(_("{count} rows refer to something that is gone").format(count=broken))
+        problems.append(
+            ngettext(
+                "{count} row refers to something that is gone",
+                "{count} rows refer to something that is gone",
+                broken,
+            ).format(count=grouped(broken))
+        )
     return problems
 
 
@@ -95,19 +99,46 @@ def _kept_columns(sql: sqlite3.Connection) -> list[str]:
         f" OR last_touch_on IS NOT {last.format(touch=1)}"
     ).fetchone()[0]
     if wrong:
-        problems.append(_("{count} people have a wrong last contact").format(count=wrong))
+        problems.append(
+            ngettext(
+                "{count} person has a wrong last contact",
+                "{count} people have a wrong last contact",
+                wrong,
+            ).format(count=grouped(wrong))
+        )
     wrong = sql.execute(
         "SELECT count(*) FROM participant p JOIN interaction i ON i.id = p.interaction_id"
-        f" WHERE p.moment IS NOT i.moment OR p.touch IS NOT {_TOUCH}"
+        f" WHERE p.moment IS NOT i.moment OR p.touch IS NOT {triggers.TOUCH}"
+        f" OR p.turn IS NOT {triggers.TURN}"
     ).fetchone()[0]
     if wrong:
-        problems.append(_("{count} participants are out of step").format(count=wrong))
+        problems.append(
+            ngettext(
+                "{count} participant is out of step", "{count} participants are out of step", wrong
+            ).format(count=grouped(wrong))
+        )
+    wrong = sql.execute(
+        "SELECT count(*) FROM interaction_tag it JOIN interaction i ON i.id = it.interaction_id"
+        " WHERE it.moment IS NOT i.moment"
+    ).fetchone()[0]
+    if wrong:
+        problems.append(
+            ngettext(
+                "{count} tag of an interaction is out of step",
+                "{count} tags of interactions are out of step",
+                wrong,
+            ).format(count=grouped(wrong))
+        )
     wrong = sum(
         stored != sort_name(name)
         for name, stored in sql.execute("SELECT name, sort_name FROM contact").fetchall()
     )
     if wrong:
-        problems.append(_("{count} people are out of order").format(count=wrong))
+        problems.append(
+            ngettext(
+                "{count} person is out of order", "{count} people are out of order", wrong
+            ).format(count=grouped(wrong))
+        )
     return problems
 
 
@@ -145,10 +176,10 @@ def _words(sql: sqlite3.Connection) -> int:
 
 
 def _words_built_anew(sql: sqlite3.Connection, fresh: sqlite3.Connection) -> int:
-    fresh.execute(
-        "CREATE VIRTUAL TABLE interaction_search USING fts5 (text, who, content = '', columnsize ="
-        " 0, detail = column, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2')"
-    )
+    (made,) = sql.execute(
+        "SELECT sql FROM sqlite_master WHERE name = 'interaction_search'"
+    ).fetchone()
+    fresh.execute(made)
     rows = sql.execute("SELECT moment, text, who FROM interaction_words WHERE who IS NOT NULL")
     fresh.executemany("INSERT INTO interaction_search (rowid, text, who) VALUES (?, ?, ?)", rows)
     fresh.execute("CREATE VIRTUAL TABLE words USING fts5vocab(interaction_search, row)")

@@ -29,6 +29,11 @@ SPHERES = (
 )  # fmt: skip
 STYLES = ("regular", "ambient", "occasional")
 CIRCLES = (1, 2, 3, 4, 5)
+RHYTHMS: Mapping[int, int] = {1: 14, 2: 30, 3: 90, 4: 365}
+"""Days between contacts wished for where no own rhythm is set, by circle; the fifth has none.
+
+The schema's ``contact.rhythm`` says the same.
+"""
 
 
 @dataclass(frozen=True, slots=True)

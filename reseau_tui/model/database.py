@@ -22,7 +22,7 @@ from reseau_tui.model import triggers, write
 APPLICATION = 0x52657365
 """``PRAGMA application_id`` of our files: "Rese"."""
 
-SCHEMA = 1
+SCHEMA = 2
 """``PRAGMA user_version``: how many migrations there are."""
 
 MIGRATIONS = os.path.join(os.path.dirname(__file__), "migrations")
@@ -39,6 +39,8 @@ class ReseauDatabase(SqliteDatabase):
         super()._add_conn_hooks(conn)  # type: ignore[reportAttributeAccessIssue]
         for pragma in write.PRAGMAS:
             conn.execute(pragma)
+        # What a screen asks touches more pages of a large network than the 2 MB SQLite keeps.
+        conn.execute("PRAGMA cache_size = -16000")
 
 
 database = ReseauDatabase(None, lock_type="IMMEDIATE", timeout=write.BUSY_SECONDS)

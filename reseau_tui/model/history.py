@@ -24,7 +24,7 @@ from reseau_tui.model.history_changes import (
     links,
     newest,
 )
-from reseau_tui.model.write import Action
+from reseau_tui.model.write import Action, begin
 
 KEPT_YEARS = 2
 """How long a chain can be undone."""
@@ -145,20 +145,32 @@ def prune(connection: sqlite3.Connection, now: int) -> int:
     )
     roots = [row[0] for row in connection.execute(with_links, (before, before)).fetchall()]
     for root in roots:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute(
-            "DELETE FROM change WHERE action_id IN (SELECT id FROM action WHERE id = ?"
-            " OR undoes = ?)",
-            (root, root),
-        )
-        connection.execute("DELETE FROM action WHERE id = ? OR undoes = ?", (root, root))
-        connection.execute("COMMIT")
+        forget(connection, root)
     return len(roots)
+
+
+def forget(connection: sqlite3.Connection, root: int) -> None:
+    """Forget a chain: it can be undone or redone no more; what it changed stays."""
+    begin(connection)
+    connection.execute(
+        "DELETE FROM change WHERE action_id IN (SELECT id FROM action WHERE id = ? OR undoes = ?)",
+        (root, root),
+    )
+    connection.execute("DELETE FROM action WHERE id = ? OR undoes = ?", (root, root))
+    connection.execute("COMMIT")
+
+
+def under_way(connection: sqlite3.Connection) -> int:
+    """Return the newest long action that this process has begun and not ended, 0 without one."""
+    row = connection.execute(
+        "SELECT max(id) FROM action WHERE open = ? AND undoes IS NULL", (os.getpid(),)
+    ).fetchone()
+    return row[0] or 0
 
 
 def begin_history_here(connection: sqlite3.Connection) -> None:
     """Forget every step of undo, so that what is there now is the beginning."""
-    connection.execute("BEGIN IMMEDIATE")
+    begin(connection)
     try:
         connection.execute("DELETE FROM change")
         connection.execute("DELETE FROM action")

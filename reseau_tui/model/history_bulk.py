@@ -8,11 +8,13 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from reseau_tui.model.history_changes import Change, changes_of, invert, later, newest
 from reseau_tui.model.triggers import RECORDED
+from reseau_tui.model.write import begin
 
 CHUNK_ROWS = 500
 """Rows a bulk undo writes before it lets others write."""
@@ -21,6 +23,26 @@ CHUNK_PAUSE = 0.01
 """Seconds it leaves them."""
 
 _Spared = dict[str, set[int]]
+
+
+class _Rows:
+    """The rows of one table that an action changed: as quick to ask for 100,000 as for one."""
+
+    __slots__ = ("_first", "_last")
+
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._first: list[int] = []
+        self._last: list[int] = []
+        for first, last in sorted(spans):
+            if self._last and first <= self._last[-1] + 1:
+                self._last[-1] = max(self._last[-1], last)
+            else:
+                self._first.append(first)
+                self._last.append(last)
+
+    def __contains__(self, row: int) -> bool:
+        place = bisect_right(self._first, row) - 1
+        return place >= 0 and row <= self._last[place]
 
 
 def turn_bulk(
@@ -40,7 +62,7 @@ def turn_bulk(
     spared = _used_since(connection, root, source, changes)
     done = 0
     for chunk in _chunks(changes):
-        connection.execute("BEGIN IMMEDIATE")
+        begin(connection)
         try:
             connection.execute("UPDATE history_state SET action_id = ?", (turning,))
             connection.execute("PRAGMA defer_foreign_keys = ON")
@@ -63,7 +85,7 @@ def turn_bulk(
 
 def _open_turn(connection: sqlite3.Connection, root: int, label: str, at: int) -> tuple[int, int]:
     """Return the turning action (a cut-off one goes on) and the action whose changes it inverts."""
-    connection.execute("BEGIN IMMEDIATE")
+    begin(connection)
     row = connection.execute(
         "SELECT id FROM action WHERE undoes = ? AND open <> 0 ORDER BY id DESC LIMIT 1", (root,)
     ).fetchone()
@@ -116,24 +138,21 @@ def _used_since(
     connection: sqlite3.Connection, root: int, source: int, changes: list[Change]
 ) -> _Spared:
     """Return the rows that later actions changed or lean on, with all that hangs on them."""
-    ours: dict[str, list[range]] = defaultdict(list)
-    for change in changes:
-        ours[change.table].append(range(change.row, change.last + 1))
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
     spared: _Spared = defaultdict(set)
-    for table in RECORDED:
-        for change in changes:
-            if change.table != table:
-                continue
-            for _action, first, last in later(connection, root, source, change):
-                if table in ours:
-                    spared[table].update(range(max(first, change.row), min(last, change.last) + 1))
+    for change in changes:
+        spans[change.table].append((change.row, change.last))
+        for _action, first, last in later(connection, root, source, change):
+            spared[change.table].update(range(max(first, change.row), min(last, change.last) + 1))
+    ours = {table: _Rows(spans[table]) for table in RECORDED}
+    made = {table: _Rows(_inserted(changes, table)) for table in RECORDED}
     references = [
         (table, key[3], key[2])
         for table in RECORDED
         for key in connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
     ]
     _spare_parents_of_strangers(connection, references, ours, changes, spared)
-    _spare_what_hangs_on(connection, references, ours, spared)
+    _spare_what_hangs_on(connection, references, ours, made, spared)
     return spared
 
 
@@ -144,7 +163,7 @@ def _inserted(changes: list[Change], table: str) -> list[tuple[int, int]]:
 def _spare_parents_of_strangers(
     connection: sqlite3.Connection,
     references: list[tuple[str, str, str]],
-    ours: dict[str, list[range]],
+    ours: dict[str, _Rows],
     changes: list[Change],
     spared: _Spared,
 ) -> None:
@@ -155,21 +174,26 @@ def _spare_parents_of_strangers(
                 (first, last),
             ).fetchall()
             for row, target in rows:
-                if not any(row in span for span in ours[child]):
+                if row not in ours[child]:
                     spared[parent].add(target)
 
 
 def _spare_what_hangs_on(
     connection: sqlite3.Connection,
     references: list[tuple[str, str, str]],
-    ours: dict[str, list[range]],
+    ours: dict[str, _Rows],
+    made: dict[str, _Rows],
     spared: _Spared,
 ) -> None:
-    """Close over references: a spared row keeps its parents, a spared contact its belongings."""
+    """Close over references: a spared row keeps its parents, a spared contact its belongings.
+
+    Somebody who was met through somebody is no belonging: both stay only where both were made.
+    """
     growing = True
     while growing:
         growing = False
         for child, column, parent in references:
+            mine = made if child == parent else ours
             for row in list(spared[child]):
                 found = connection.execute(
                     f'SELECT "{column}" FROM {child} WHERE id = ?', (row,)
@@ -177,7 +201,7 @@ def _spare_what_hangs_on(
                 target = found[0] if found else None
                 if target is None or target in spared[parent]:
                     continue
-                if any(target in span for span in ours[parent]):
+                if target in mine[parent]:
                     spared[parent].add(target)
                     growing = True
             if parent not in ("contact", "interaction"):
@@ -187,7 +211,7 @@ def _spare_what_hangs_on(
                     f'SELECT id FROM {child} WHERE "{column}" = ?', (target,)
                 ).fetchall()
                 for (row,) in rows:
-                    if row not in spared[child] and any(row in span for span in ours[child]):
+                    if row not in spared[child] and row in mine[child]:
                         spared[child].add(row)
                         growing = True
 

@@ -103,6 +103,11 @@ def _references(sql: sqlite3.Connection) -> Iterator[tuple[str, str]]:
 
 
 def _move(sql: sqlite3.Connection, table: str, column: str, keep: int, other: int) -> None:
+    try:
+        sql.execute(f'UPDATE {table} SET "{column}" = ? WHERE "{column}" = ?', (keep, other))
+        return
+    except sqlite3.IntegrityError:
+        pass  # SQLite took the statement back whole: one row after the other, then
     rows = sql.execute(f'SELECT id FROM {table} WHERE "{column}" = ?', (other,)).fetchall()
     for (row,) in rows:
         try:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from reseau_tui.model.contacts import RHYTHMS
 from reseau_tui.model.normal import normal_name
 from reseau_tui.model.write import sort_name
 from reseau_tui.text import NOTE_LIMIT, clean_note
@@ -35,9 +36,6 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "notes": ("notes",),
 }
 """What can be chosen, and the columns of a contact it stands for."""
-
-RHYTHM_OF_CIRCLE: Mapping[int | None, int] = {1: 14, 2: 30, 3: 90, 4: 365}
-"""Days between contacts where no own rhythm is set (the schema's ``contact.rhythm``)."""
 
 _NEVER = 1 << 30
 _WHOLE_NAME = 2
@@ -135,7 +133,7 @@ def _wholeness(name: str) -> int:
 
 
 def _days(own: int | None, circle: int | None) -> int:
-    return own or RHYTHM_OF_CIRCLE.get(circle, _NEVER)
+    return own or RHYTHMS.get(circle or 0, _NEVER)
 
 
 def _joined_extra(first: str | None, second: str | None) -> str | None:

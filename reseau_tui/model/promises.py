@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from peewee import DoesNotExist
 
@@ -53,3 +54,19 @@ def edit_promise(promise_id: int, contact_id: int, text: str) -> None:
     )
     if not changed.execute():
         raise DoesNotExist(promise_id)
+
+
+def keep_promises(promise_ids: Iterable[int], on: datetime.date) -> int:
+    """Mark promises as kept on the day ``on``, today at the latest; return how many it were.
+
+    What is kept already, or gone, stays as it is.
+    """
+    day = min(on, clock.today()).isoformat()
+    kept = 0
+    for promise in promise_ids:
+        kept += (
+            Promise.update(done_at=day)
+            .where((Promise.id == promise) & Promise.done_at.is_null())
+            .execute()
+        )
+    return kept

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Iterable
 
 from reseau_tui.model.database import connection
+from reseau_tui.model.write import begin
 
 KEPT_DAYS = 30
 """Days after which picks are forgotten."""
@@ -22,7 +23,7 @@ def keep_picks(day: datetime.date, picks: Iterable[tuple[int, int]]) -> None:
     store = connection()
     # One short transaction that is no action: nothing of it is recorded.
     with store:
-        store.execute("BEGIN IMMEDIATE")
+        begin(store)
         store.execute(
             "DELETE FROM slate_pick WHERE day < ?",
             ((day - datetime.timedelta(days=KEPT_DAYS)).isoformat(),),

@@ -13,10 +13,13 @@ from peewee import AutoField, ForeignKeyField, IntegerField, Model, TextField
 from reseau_tui.model.database import database
 from reseau_tui.text import clean, clean_note
 
-NOTES = frozenset({"notes", "text", "line", "question", "imported", "extra", "old"})
+NOTES = frozenset(
+    {"notes", "text", "line", "question", "imported", "extra", "old", "answer", "audience",
+     "templates", "outcome"}
+)  # fmt: skip
 """Fields of several lines; all others are one line."""
 
-RAW = frozenset({"imported", "extra", "old", "question"})
+RAW = frozenset({"imported", "extra", "old", "question", "audience", "templates"})
 """JSON made by the program, stored as it is."""
 
 FOLDED = frozenset({"sort_name", "folded", "normal"})
@@ -82,6 +85,10 @@ class Contact(Table):
     archived_at = TextField(null=True)
     deceased_on = TextField(null=True)
     starred = IntegerField(default=0)
+    language = TextField(null=True)
+    form = TextField(null=True)
+    channel = TextField(null=True)
+    greeted = IntegerField(default=1)
     extra = TextField(null=True)
     created_at = IntegerField(null=True)
     last_full_on = TextField(null=True)
@@ -164,12 +171,14 @@ class Participant(_OfInteraction):
     note = TextField(null=True)
     moment = IntegerField(null=True)
     touch = IntegerField(null=True)
+    turn = IntegerField(null=True)
 
 
 class InteractionTag(_OfInteraction):
     """A tag of an interaction."""
 
     tag = ForeignKeyField(Tag, column_name="tag_id", on_delete="CASCADE")
+    moment = IntegerField(null=True)
 
 
 class Section(_OfInteraction):
@@ -220,8 +229,80 @@ class Pair(Table):
     decision = TextField(null=True)
 
 
+class News(Table):
+    """Mine to tell, an open question about somebody, or what they told."""
+
+    uid = TextField(null=True)
+    kind = TextField()
+    contact = ForeignKeyField(Contact, null=True, column_name="contact_id", on_delete="CASCADE")
+    on = TextField()
+    text = TextField()
+    audience = TextField(null=True)
+    answer = TextField(null=True)
+    gesture = TextField(null=True)
+    closed_on = TextField(null=True)
+    interaction = ForeignKeyField(
+        Interaction, null=True, column_name="interaction_id", on_delete="SET NULL"
+    )
+    created_at = IntegerField(null=True)
+
+
+class Told(_OfContact):
+    """A piece of my news, told to somebody on a day."""
+
+    news = ForeignKeyField(News, column_name="news_id", on_delete="CASCADE")
+    on = TextField()
+    interaction = ForeignKeyField(
+        Interaction, null=True, column_name="interaction_id", on_delete="CASCADE"
+    )
+
+
+class GoodTurn(_OfContact):
+    """Help given (``given`` 1) or received, asked for or done, thanked or not yet."""
+
+    uid = TextField(null=True)
+    given = IntegerField()
+    kind = TextField(default="other")
+    on = TextField()
+    text = TextField()
+    through = ForeignKeyField(Contact, null=True, column_name="through_id", on_delete="SET NULL")
+    done = IntegerField(default=1)
+    outcome = TextField(null=True)
+    thanked_on = TextField(null=True)
+    no_thanks = IntegerField(default=0)
+    interaction = ForeignKeyField(
+        Interaction, null=True, column_name="interaction_id", on_delete="CASCADE"
+    )
+    created_at = IntegerField(null=True)
+
+
+class Campaign(Table):
+    """The greetings of a season."""
+
+    uid = TextField(null=True)
+    year = IntegerField()
+    season = TextField(default="new-year")
+    from_on = TextField()
+    to_on = TextField()
+    templates = TextField(null=True)
+
+
+class Greeting(_OfContact):
+    """What became of one person's greeting in a campaign."""
+
+    campaign = ForeignKeyField(Campaign, column_name="campaign_id", on_delete="CASCADE")
+    status = TextField()
+    channel = TextField(null=True)
+    text = TextField(null=True)
+    on = TextField()
+    interaction = ForeignKeyField(
+        Interaction, null=True, column_name="interaction_id", on_delete="SET NULL"
+    )
+
+
 ALL = (
     Contact, Role, ImportantDate, ContactPoint, Tag, ContactTag, Interaction, Participant,
-    InteractionTag, Section, Promise, Inbox, SourceRecord, Pair,
+    InteractionTag, Section, Promise, Inbox, SourceRecord, Pair, News, Told, GoodTurn, Campaign,
+    Greeting,
 )  # fmt: skip
 """Every recorded table, parents before children."""

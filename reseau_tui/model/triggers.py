@@ -10,18 +10,36 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 TOUCHES = ("comment", "like", "forward", "post", "greeting")
 """Kinds of interaction that are touches: light signs, half as fresh as an exchange."""
 
+WRITTEN = ("text", "mail", "letter", "message")
+"""Kinds of interaction that can stay unanswered when they are mine."""
+
+WAITING = (*WRITTEN, "call")
+"""Kinds of theirs that wait for an answer of mine."""
+
+WORD_JOINER = "\u2060"
+"""Begins the words of the search index that stand for a person, a kind, who started it.
+
+No text holds it (``text.clean``), so the index need not keep which column a word is from: that
+would double its bytes.
+"""
+
 RECORDED = (
     "contact", "role", "important_date", "contact_point", "tag", "contact_tag", "interaction",
     "participant", "interaction_tag", "section", "promise", "inbox", "source_record", "pair",
+    "news", "told", "good_turn", "campaign", "greeting",
 )  # fmt: skip
 """Tables whose row changes are recorded for undo, parents before children."""
 
-KEPT = {"contact": ("last_full_on", "last_touch_on"), "participant": ("moment", "touch")}
+KEPT = {
+    "contact": ("last_full_on", "last_touch_on"),
+    "participant": ("moment", "touch", "turn"),
+    "interaction_tag": ("moment",),
+}
 """Columns that follow from other rows by trigger: never recorded, verified by ``check``."""
 
 # Letters FTS5 cannot take apart (see text.fold) and the apostrophes people type differently.
@@ -66,6 +84,9 @@ def _views() -> Iterator[tuple[str, str]]:
         " coalesce(title, ''), ' ') FROM role WHERE contact_id = c.id), '')"
         " || ' ' || coalesce((SELECT group_concat(t.name, ' ') FROM contact_tag ct"
         " JOIN tag t ON t.id = ct.tag_id WHERE ct.contact_id = c.id), '')"
+        " || ' ' || coalesce((SELECT group_concat(text, ' ') FROM (SELECT text, contact_id FROM"
+        " good_turn UNION ALL SELECT text || ' ' || coalesce(answer, ''), contact_id FROM news)"
+        " WHERE contact_id = c.id), '')"
     )
     yield (
         "contact_words",
@@ -78,25 +99,47 @@ def _views() -> Iterator[tuple[str, str]]:
         "i.text || ' ' || coalesce(i.place, '') || ' ' || coalesce((SELECT group_concat(text, ' ')"
         " FROM section WHERE interaction_id = i.id), '')"
     )
+    # A kind of an import's own may be several words: it has none here.
+    mark = f"char({ord(WORD_JOINER)})"
     yield (
         "interaction_words",
         f"CREATE VIEW interaction_words AS SELECT i.id AS id, i.moment AS moment, {folded(text)} AS"
-        " text, (SELECT group_concat('p' || contact_id, ' ') FROM participant"
-        " WHERE interaction_id = i.id) AS who FROM interaction i",
+        f" text, (SELECT group_concat({mark} || contact_id, ' ') FROM participant"
+        f" WHERE interaction_id = i.id) || ' ' || {mark} || iif(i.kind GLOB '*[^a-z]*', '', i.kind)"
+        f" || ' ' || {mark} || i.initiative || '0' AS who FROM interaction i",
     )
 
+
+def _among(kinds: Iterable[str]) -> str:
+    return "(i.kind IN (" + ", ".join(f"'{kind}'" for kind in kinds) + "))"
+
+
+TOUCH = _among(TOUCHES)
+"""SQL for ``participant.touch`` of an interaction ``i``."""
+
+TURN = (
+    f"CASE i.initiative WHEN 'me' THEN {_among((*WRITTEN, *TOUCHES))}"
+    f" WHEN 'them' THEN 3 - {_among(WAITING)} ELSE 0 END"
+)
+"""SQL for ``participant.turn`` of an interaction ``i``.
+
+0: we were in touch · 1: mine that may stay unanswered (with ``touch``: that asks for no answer)
+· 2: theirs that waits for an answer · 3: theirs that does not.
+"""
+
+_KEEP_PARTICIPANT = (
+    f"UPDATE participant SET (moment, touch, turn) = (SELECT i.moment, {TOUCH}, {TURN}"
+    " FROM interaction i WHERE i.id = interaction_id)"
+)
+_KEEP_TAG = (
+    "UPDATE interaction_tag SET moment = (SELECT i.moment FROM interaction i"
+    " WHERE i.id = interaction_id)"
+)
 
 LAST_ON = (
     '(SELECT i."on" FROM participant p JOIN interaction i ON i.id = p.interaction_id'
     " WHERE p.contact_id = contact.id AND p.touch = {touch} ORDER BY p.moment DESC LIMIT 1)"
 )
-
-
-def _last_contact(contacts: str) -> str:
-    return (
-        f"UPDATE contact SET last_full_on = {LAST_ON.format(touch=0)},"
-        f" last_touch_on = {LAST_ON.format(touch=1)} WHERE id IN ({contacts})"
-    )
 
 
 def _procedures() -> Iterator[tuple[str, str]]:
@@ -118,7 +161,14 @@ def _procedures() -> Iterator[tuple[str, str]]:
         "INSERT INTO contact_search (rowid, name, words) SELECT id, name, words"
         " FROM contact_words WHERE id = NEW.id",
     )
-    yield from _procedure("keep_last_contact", "id", _last_contact("NEW.id"))
+    # Of the touches alone (touch 1), of the full interactions alone (0), or of both (NULL).
+    yield from _procedure(
+        "keep_last_contact",
+        "id, touch",
+        "UPDATE contact SET last_full_on ="
+        f" iif(NEW.touch IS 1, last_full_on, {LAST_ON.format(touch=0)}), last_touch_on ="
+        f" iif(NEW.touch IS 0, last_touch_on, {LAST_ON.format(touch=1)}) WHERE id = NEW.id",
+    )
     # Rows inserted one after the other are one change, as long as nothing comes between.
     yield from _procedure(
         "record_insert",
@@ -167,11 +217,6 @@ def _trigger(name: str, event: str, *statements: str, when: str = "") -> tuple[s
 
 
 def _kept() -> Iterator[tuple[str, str]]:
-    touch = "(i.kind IN (" + ", ".join(f"'{kind}'" for kind in TOUCHES) + "))"
-    moment_and_touch = (
-        f"UPDATE participant SET (moment, touch) = (SELECT i.moment, {touch} FROM interaction i"
-        " WHERE i.id = interaction_id)"
-    )
     # The search row goes out as it is before a change, and comes in again as it is after.
     for table, interaction in (("participant", "interaction_id"), ("section", "interaction_id")):
         for event in ("INSERT", "DELETE", "UPDATE"):
@@ -186,7 +231,7 @@ def _kept() -> Iterator[tuple[str, str]]:
                 f"search_in_{table}_{event.lower()}",
                 f"AFTER {event}{of} ON {table}",
                 _in(f"{row}.{interaction}"),
-                *_after_participant(event, moment_and_touch) if table == "participant" else (),
+                *_after_participant(event) if table == "participant" else (),
             )
     yield _trigger(
         "guard_participant_move",
@@ -196,17 +241,24 @@ def _kept() -> Iterator[tuple[str, str]]:
     )
     yield _trigger(
         "search_out_interaction_update",
-        'BEFORE UPDATE OF "on", kind, text, place ON interaction',
+        'BEFORE UPDATE OF "on", kind, initiative, text, place ON interaction',
         _out("NEW.id"),
     )
     yield _trigger(
         "search_in_interaction_update",
-        'AFTER UPDATE OF "on", kind, text, place ON interaction',
+        'AFTER UPDATE OF "on", kind, initiative, text, place ON interaction',
         _in("NEW.id"),
-        f"{moment_and_touch} WHERE interaction_id = NEW.id",
-        "INSERT INTO keep_last_contact SELECT contact_id FROM participant"
+        f"{_KEEP_PARTICIPANT} WHERE interaction_id = NEW.id",
+        f"{_KEEP_TAG} WHERE interaction_id = NEW.id",
+        "INSERT INTO keep_last_contact SELECT contact_id, NULL FROM participant"
         " WHERE interaction_id = NEW.id",
     )
+    for event in ("INSERT", "UPDATE"):
+        yield _trigger(
+            f"keep_interaction_tag_{event.lower()}",
+            f"AFTER {event}{' OF interaction_id' if event == 'UPDATE' else ''} ON interaction_tag",
+            f"{_KEEP_TAG} WHERE id = NEW.id",
+        )
     # The participants go while their interaction still stands, so that its search row can go.
     yield _trigger(
         "keep_interaction_delete",
@@ -216,14 +268,18 @@ def _kept() -> Iterator[tuple[str, str]]:
     yield from _contact_search()
 
 
-def _after_participant(event: str, moment_and_touch: str) -> tuple[str, ...]:
-    if event == "DELETE":
-        return ("INSERT INTO keep_last_contact VALUES (OLD.contact_id)",)
-    if event == "UPDATE":
-        return ("INSERT INTO keep_last_contact VALUES (OLD.contact_id), (NEW.contact_id)",)
+def _after_participant(event: str) -> tuple[str, ...]:
+    if event != "INSERT":
+        # Followed by another of its sort, it was not the last: thousands move to somebody at once.
+        return tuple(
+            f"INSERT INTO keep_last_contact SELECT {row}.contact_id, {row}.touch WHERE NOT EXISTS"
+            f" (SELECT 1 FROM participant WHERE contact_id = {row}.contact_id"
+            f" AND moment > {row}.moment AND touch = {row}.touch)"
+            for row in (("OLD",) if event == "DELETE" else ("OLD", "NEW"))
+        )
     # An insert can only make the last contact later: no need to look at the others.
     return (
-        f"{moment_and_touch} WHERE id = NEW.id",
+        f"{_KEEP_PARTICIPANT} WHERE id = NEW.id",
         "UPDATE contact SET (last_full_on, last_touch_on) = (SELECT iif(p.touch, last_full_on,"
         ' i."on"), iif(p.touch, i."on", last_touch_on) FROM participant p JOIN interaction i'
         " ON i.id = p.interaction_id WHERE p.id = NEW.id) WHERE id = NEW.contact_id AND EXISTS"
@@ -242,7 +298,7 @@ def _contact_search() -> Iterator[tuple[str, str]]:
         f"{again} VALUES (NEW.id)",
     )
     yield _trigger("search_contact_delete", "AFTER DELETE ON contact", f"{again} VALUES (OLD.id)")
-    for table in ("role", "contact_tag", "contact_point"):
+    for table in ("role", "contact_tag", "contact_point", "good_turn", "news"):
         for event in ("INSERT", "UPDATE", "DELETE"):
             row = "OLD" if event == "DELETE" else "NEW"
             which = f"SELECT {row}.contact_id"
@@ -315,12 +371,12 @@ def drop_triggers(connection: sqlite3.Connection) -> None:
 
 def rebuild_kept(connection: sqlite3.Connection) -> None:
     """Compute every kept column and search row anew, inside the transaction of the caller."""
-    touch = "(i.kind IN (" + ", ".join(f"'{kind}'" for kind in TOUCHES) + "))"
+    connection.execute(_KEEP_PARTICIPANT)
+    connection.execute(_KEEP_TAG)
     connection.execute(
-        f"UPDATE participant SET (moment, touch) = (SELECT i.moment, {touch} FROM interaction i"
-        " WHERE i.id = participant.interaction_id)"
+        f"UPDATE contact SET last_full_on = {LAST_ON.format(touch=0)},"
+        f" last_touch_on = {LAST_ON.format(touch=1)}"
     )
-    connection.execute(_last_contact("SELECT id FROM contact"))
     connection.execute("DELETE FROM contact_search")
     connection.execute(
         "INSERT INTO contact_search (rowid, name, words) SELECT id, name, words FROM contact_words"

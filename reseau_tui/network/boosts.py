@@ -12,13 +12,7 @@ from dataclasses import dataclass
 
 from reseau_tui.network import weights
 from reseau_tui.network.anniversaries import days_of_year
-from reseau_tui.network.reading import id_list, rows
-
-WRITTEN = ("text", "mail", "letter", "message")
-"""Kinds of interaction that can stay unanswered when they are mine."""
-
-WAITING = (*WRITTEN, "call")
-"""Kinds of theirs that wait for an answer of mine."""
+from reseau_tui.network.reading import day_of, id_list, rows
 
 LISTED = (
     "c.archived_at IS NULL AND c.deceased_on IS NULL AND c.circle IS NOT NULL"
@@ -74,11 +68,11 @@ def all_boosts(
     return {contact: tuple(boosts) for contact, boosts in found.items()}
 
 
-def _quoted(kinds: tuple[str, ...]) -> str:
-    return ", ".join(f"'{kind}'" for kind in kinds)
-
-
 _AMONG = "FROM json_each(?) a CROSS JOIN participant p ON p.contact_id = a.value"
+
+_COMES_UP = (
+    " CROSS JOIN contact c INDEXED BY contact_listed ON c.id = {contact}" + f" WHERE {LISTED}"
+)
 
 
 def promises_due(today: datetime.date, ids: str | None = None) -> dict[int, Boost]:
@@ -86,9 +80,9 @@ def promises_due(today: datetime.date, ids: str | None = None) -> dict[int, Boos
     newest = " ORDER BY due_on DESC LIMIT ?"
     among = " AND contact_id IN (SELECT value FROM json_each(?))"
     found = rows(
-        "SELECT c.id, p.due_on, p.text FROM (SELECT contact_id, due_on, text FROM promise"
+        "SELECT p.contact_id, p.due_on, p.text FROM (SELECT contact_id, due_on, text FROM promise"
         f" WHERE done_at IS NULL AND due_on <= ?{newest if ids is None else among}) p"
-        f" CROSS JOIN contact c ON c.id = p.contact_id WHERE {LISTED}",
+        f"{_COMES_UP.format(contact='p.contact_id')}",
         (today.isoformat(), weights.BOOSTED_MOST if ids is None else ids),
     )
     due: dict[int, Boost] = {}
@@ -99,31 +93,25 @@ def promises_due(today: datetime.date, ids: str | None = None) -> dict[int, Boos
 
 def messages_waiting(ids: str | None = None) -> dict[int, Boost]:
     """Return, by contact, the first message of theirs that nothing of mine or ours followed."""
-    theirs = f"initiative = 'them' AND kind IN ({_quoted(WAITING)})"
-    not_theirs = (
-        "SELECT q.moment FROM participant q CROSS JOIN interaction j ON j.id = q.interaction_id"
-        " WHERE q.contact_id = {contact} AND j.initiative <> 'them'"
-    )
+    ours = "SELECT q.moment FROM participant q WHERE q.contact_id = {contact} AND q.turn < 2"
     if ids is None:
         found = rows(
-            'SELECT c.id, i."on" FROM (SELECT id, moment, "on" FROM interaction'
-            f" WHERE {theirs} ORDER BY moment DESC LIMIT ?) i"
-            " CROSS JOIN participant p ON p.interaction_id = i.id"
-            f" CROSS JOIN contact c ON c.id = p.contact_id WHERE {LISTED}"
-            f" AND NOT EXISTS ({not_theirs.format(contact='c.id')} AND q.moment > i.moment)",
+            "SELECT p.contact_id, p.moment FROM (SELECT moment, contact_id"
+            " FROM participant INDEXED BY participant_waiting"
+            " WHERE turn = 2 ORDER BY moment DESC LIMIT ?) p"
+            f"{_COMES_UP.format(contact='p.contact_id')}"
+            f" AND NOT EXISTS ({ours.format(contact='p.contact_id')} AND q.moment > p.moment)",
             (weights.BOOSTED_MOST,),
         )
     else:
-        last = f"{not_theirs.format(contact='a.value')} ORDER BY q.moment DESC LIMIT 1"
+        last = f"{ours.format(contact='a.value')} ORDER BY q.moment DESC LIMIT 1"
         found = rows(
-            f'SELECT c.id, i."on" {_AMONG} AND p.moment > coalesce(({last}), 0)'
-            " CROSS JOIN interaction i ON i.id = p.interaction_id"
-            " CROSS JOIN contact c ON c.id = a.value"
-            f" WHERE {theirs} AND {LISTED} ORDER BY p.moment DESC",
+            f"SELECT a.value, p.moment {_AMONG} AND p.moment > coalesce(({last}), 0)"
+            f"{_COMES_UP.format(contact='a.value')} AND p.turn = 2 ORDER BY p.moment DESC",
             (ids,),
         )
     # Newest first: what is written last is the earliest of those still waiting.
-    return {contact: Boost("message", datetime.date.fromisoformat(day)) for contact, day in found}
+    return {contact: Boost("message", day_of(moment)) for contact, moment in found}
 
 
 def birthdays_near(today: datetime.date, ids: str | None = None) -> dict[int, Boost]:
@@ -134,7 +122,8 @@ def birthdays_near(today: datetime.date, ids: str | None = None) -> dict[int, Bo
     found = rows(
         f"WITH near (month, day) AS (VALUES {marks})"
         " SELECT c.id, c.birth_year, c.birth_month, c.birth_day FROM near"
-        " CROSS JOIN contact c ON c.birth_month = near.month AND c.birth_day = near.day"
+        " CROSS JOIN contact c INDEXED BY contact_listed_birthday"
+        " ON c.birth_month = near.month AND c.birth_day = near.day"
         f" WHERE {LISTED}{among} ORDER BY c.circle, c.id LIMIT ?",
         [
             *(number for pair in days for number in pair),
@@ -150,31 +139,26 @@ def birthdays_near(today: datetime.date, ids: str | None = None) -> dict[int, Bo
 
 
 def to_ask(ids: str | None = None) -> dict[int, Boost]:
-    """Return, by contact, what was noted to ask with their latest full interaction or since."""
-    later = "SELECT q.moment FROM participant q WHERE q.contact_id = {contact} AND q.touch = 0"
+    """Return, by contact (of a JSON list), the open question about them that was noted last."""
     if ids is None:
         found = rows(
-            'SELECT c.id, i."on", s.text FROM (SELECT interaction_id, text FROM section'
-            " WHERE key = 'ask' ORDER BY interaction_id DESC LIMIT ?) s"
-            " CROSS JOIN interaction i ON i.id = s.interaction_id"
-            " CROSS JOIN participant p ON p.interaction_id = i.id"
-            f" CROSS JOIN contact c ON c.id = p.contact_id WHERE {LISTED}"
-            f" AND NOT EXISTS ({later.format(contact='c.id')} AND q.moment > i.moment)"
-            " ORDER BY i.moment",
+            'SELECT n.contact_id, n."on", n.text FROM (SELECT id, contact_id, "on", text'
+            " FROM news INDEXED BY news_to_ask WHERE kind = 'ask' AND closed_on IS NULL"
+            ' ORDER BY "on" DESC, id DESC LIMIT ?) n'
+            f"{_COMES_UP.format(contact='n.contact_id')} ORDER BY n.\"on\", n.id",
             (weights.BOOSTED_MOST,),
         )
     else:
-        last = f"{later.format(contact='a.value')} ORDER BY q.moment DESC LIMIT 1"
         found = rows(
-            f'SELECT c.id, i."on", s.text {_AMONG} AND p.moment >= coalesce(({last}), 0)'
-            " CROSS JOIN section s ON s.interaction_id = p.interaction_id AND s.key = 'ask'"
-            " CROSS JOIN interaction i ON i.id = p.interaction_id"
-            f" CROSS JOIN contact c ON c.id = a.value WHERE {LISTED} ORDER BY p.moment",
+            'SELECT a.value, n."on", n.text FROM json_each(?) a CROSS JOIN news n'
+            " INDEXED BY news_by_contact ON n.contact_id = a.value AND n.kind = 'ask'"
+            " AND n.closed_on IS NULL"
+            f"{_COMES_UP.format(contact='a.value')} ORDER BY n.\"on\", n.id",
             (ids,),
         )
     # Oldest first: what was noted last is what is kept.
     return {
-        contact: Boost("ask", datetime.date.fromisoformat(day), text)
+        contact: Boost("ask", datetime.date.fromisoformat(day[:10]), text)
         for contact, day, text in found
     }
 
@@ -185,14 +169,11 @@ def unanswered(ids: str) -> dict[int, int]:
     Counted back from now to the last time we were in touch: anything of theirs or of both, or a
     call or meeting of mine. My touches (a like, a comment) are neither.
     """
-    mine = f"initiative = 'me' AND kind IN ({_quoted(WRITTEN)})"
+    # What the turns are: model.triggers.TURN.
     found = rows(
         "SELECT a.value, (SELECT count(*) FROM participant p"
-        " CROSS JOIN interaction i ON i.id = p.interaction_id"
-        f" WHERE p.contact_id = a.value AND p.touch = 0 AND {mine} AND p.moment > coalesce("
-        "(SELECT q.moment FROM participant q CROSS JOIN interaction j ON j.id = q.interaction_id"
-        " WHERE q.contact_id = a.value"
-        f" AND NOT (j.initiative = 'me' AND (q.touch = 1 OR j.kind IN ({_quoted(WRITTEN)})))"
+        " WHERE p.contact_id = a.value AND p.touch = 0 AND p.turn = 1 AND p.moment > coalesce("
+        "(SELECT q.moment FROM participant q WHERE q.contact_id = a.value AND q.turn <> 1"
         " ORDER BY q.moment DESC LIMIT 1), 0)) FROM json_each(?) a",
         (ids,),
     )

@@ -31,6 +31,15 @@ def matching(words: Sequence[str], column: str = "") -> str:
     return f"{{{column}}} : ({found})" if column else found
 
 
+def people_found(words: Sequence[str]) -> set[int]:
+    """Return who is found by words, archived people among them."""
+    found = rows(
+        "SELECT json_group_array(rowid) FROM contact_search WHERE contact_search MATCH ?",
+        (matching(words),),
+    )
+    return set(json.loads(found[0][0]))
+
+
 def people_condition(asked: Filter, today: datetime.date) -> Condition:
     """Return the condition on ``contact c`` for a list of people; archived ones only if asked."""
     pieces = [_archived(asked.archived), *_person_pieces(asked, today)]
@@ -107,6 +116,8 @@ def _person_pieces(asked: Filter, today: datetime.date) -> list[Condition]:
             pieces.append(_FIELDS[key](value))
     if asked.never:
         pieces.append(Condition("c.last_full_on IS NULL"))
+    if asked.starred:
+        pieces.append(Condition("c.starred = 1"))
     return pieces
 
 

@@ -14,14 +14,15 @@ succession: nobody starts at 0. What is not known about somebody is not counted 
 from __future__ import annotations
 
 import datetime
+import json
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reseau_tui.network import weights
-from reseau_tui.network.boosts import WRITTEN, Boost
+from reseau_tui.network.boosts import Boost
 from reseau_tui.network.priority import DORMANT
-from reseau_tui.network.reading import id_list, rows
+from reseau_tui.network.reading import day_of, id_list, rows
 from reseau_tui.network.ties import COLUMNS, Tie, tie_of
 from reseau_tui.text import fold
 
@@ -129,13 +130,13 @@ def weigh(ties: list[Tie], today: datetime.date) -> list[Dormant]:
 def helped_in(ids: Iterable[int]) -> dict[int, int]:
     """Return contact → the year they last helped me (``got:``), of those who did."""
     found = rows(
-        'SELECT a.value, max(substr(i."on", 1, 4))'
+        "SELECT a.value, max(p.moment)"
         " FROM json_each(?) a CROSS JOIN participant p ON p.contact_id = a.value"
         " CROSS JOIN section s ON s.interaction_id = p.interaction_id AND s.key = 'got'"
-        " CROSS JOIN interaction i ON i.id = p.interaction_id GROUP BY a.value",
+        " GROUP BY a.value",
         (id_list(ids),),
     )
-    return {contact: int(year) for contact, year in found}
+    return {contact: day_of(moment).year for contact, moment in found}
 
 
 def _active(today: datetime.date) -> tuple[set[str], set[str], set[str]]:
@@ -163,33 +164,28 @@ def _organisations(ids: str) -> dict[int, set[str]]:
 
 
 def _past(ids: str) -> dict[int, Past]:
+    helped = helped_in(json.loads(ids))
     found = rows(
-        'SELECT p.contact_id, p.touch, i.initiative, i.kind, i."on",'
-        " EXISTS (SELECT 1 FROM section s WHERE s.interaction_id = i.id AND s.key = 'got')"
-        " FROM json_each(?) a CROSS JOIN participant p ON p.contact_id = a.value"
-        " CROSS JOIN interaction i ON i.id = p.interaction_id ORDER BY p.contact_id, p.moment",
+        "SELECT p.contact_id, p.touch, p.turn FROM json_each(?) a"
+        " CROSS JOIN participant p ON p.contact_id = a.value ORDER BY a.key, p.moment",
         (ids,),
     )
-    histories: dict[int, list[tuple[int, str, str, str, int]]] = {}
-    for contact, *row in found:
-        histories.setdefault(contact, []).append(tuple(row))
-    return {contact: _told(history) for contact, history in histories.items()}
+    histories: dict[int, list[tuple[int, int]]] = {}
+    for contact, touch, turn in found:
+        histories.setdefault(contact, []).append((touch, turn))
+    return {contact: _told(history, helped.get(contact)) for contact, history in histories.items()}
 
 
-def _told(history: list[tuple[int, str, str, str, int]]) -> Past:
+def _told(history: list[tuple[int, int]], helped_in: int | None) -> Past:
     full = attempts = answered = 0
-    helped_in = None
     waiting = False
-    for touch, initiative, kind, on, helped in history:
+    for touch, turn in history:
         full += not touch
-        if helped:
-            helped_in = int(on[:4])
-        if initiative == "me" and touch:
-            continue
-        if initiative == "me" and kind in WRITTEN:
-            attempts += 1
-            waiting = True
-        else:
+        # What the turns are: model.triggers.TURN. A touch of mine asks for no answer.
+        if turn != 1:
             answered += waiting
             waiting = False
+        elif not touch:
+            attempts += 1
+            waiting = True
     return Past(full, attempts, answered, helped_in)

@@ -6,6 +6,7 @@ What was answered "different" never comes back.
 from __future__ import annotations
 
 import datetime
+import heapq
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -14,8 +15,9 @@ from reseau_tui.interchange.matching import DIFFERENT, SAME
 from reseau_tui.model.merge_choices import default_choices
 from reseau_tui.network import phrases
 from reseau_tui.network.people import PersonCard, people_rows, person
+from reseau_tui.network.pieces import Pieces, whole
 from reseau_tui.network.reading import rows
-from reseau_tui.network.shared_traits import ORDER, Evidence, Key, shared_traits
+from reseau_tui.network.shared_traits import AT_ONCE, ORDER, Evidence, Key, shared_traits
 
 MOST = 500
 """Pairs shown at once; answered ones make room for the next."""
@@ -85,18 +87,25 @@ def duplicates(most: int = MOST) -> Duplicates:
 
     What was answered "different" is left out.
     """
+    return whole(duplicates_in_pieces(most))
+
+
+def duplicates_in_pieces(most: int = MOST) -> Pieces[Duplicates]:
+    """Return the same in pieces: in a large network it takes half a second."""
     answered, asked = _answers()
-    people, found = shared_traits(one for pair in asked for one in pair)
+    people, found = yield from shared_traits(one for pair in asked for one in pair)
     for pair, (reason, preselected) in asked.items():
         # Edited since, perhaps: the question was asked, so it waits for its answer all the same.
         found.setdefault(pair, [(reason, "", preselected)])
-    groups: list[tuple[int, str, Key]] = [
-        (GROUPS.index(_group(pair in asked, shared)), people[pair[0]].sort_name, pair)
-        for pair, shared in found.items()
-        if pair not in answered and pair[0] in people and pair[1] in people
-    ]
-    groups.sort()
-    shown = groups[:most]
+    groups: list[tuple[int, str, Key]] = []
+    for number, (pair, shared) in enumerate(found.items()):
+        if pair not in answered and pair[0] in people and pair[1] in people:
+            group = GROUPS.index(_group(pair in asked, shared))
+            groups.append((group, people[pair[0]].sort_name, pair))
+        if number % AT_ONCE == 0:
+            yield
+    shown = heapq.nsmallest(most, groups)
+    yield
     cards = {row.id: row for row in people_rows({one for *_rest, key in shown for one in key})}
     pairs: list[Duplicate] = []
     for group, _name, pair in shown:
@@ -195,6 +204,11 @@ def _words(one: Evidence) -> str:
     if answer == DIFFERENT and reason in ("same email", "same phone"):
         return _("{evidence}, but two names").format(evidence=said)
     return said
+
+
+def reason_in_words(reason: str) -> str:
+    """Return why an import asks whether two people are one: ``same name``, ``same phone`` …"""
+    return _words((reason, "", ""))
 
 
 def _birthday_words(value: str) -> str:

@@ -2,9 +2,9 @@
 
 Everything is AND-ed. What is no filter we know is words: operators of the search engine, an
 unknown ``key:value``, a value that makes no sense. A key without its value yet (somebody is
-typing) is left out. Values of several words stand in quotes: ``city:"le mans"``. Keys are
-understood in English and French. A list of exchanges has some more: ``kind:coffee from:them
-year:2025 since:"last week" until:2025-03``.
+typing) is left out. Values of several words stand in quotes: ``city:"le mans"``. ``is:starred``
+and ``is:archived`` ask for those who are. Keys are understood in English and French. A list of
+exchanges has some more: ``kind:coffee from:them year:2025 since:"last week" until:2025-03``.
 """
 
 from __future__ import annotations
@@ -45,6 +45,15 @@ FLAGS = {
     "archivee": "archived", "archivees": "archived",
 }  # fmt: skip
 """Words that are filters on their own, folded; in quotes they are words."""
+
+BEING = {
+    **FLAGS,
+    "starred": "starred", "favori": "starred", "favorite": "starred", "favoris": "starred",
+    "favorites": "starred",
+}  # fmt: skip
+"""What may stand after ``is:`` or ``est:``, folded."""
+
+BEING_KEYS = ("is", "est")
 
 SPHERES = {
     "family": ("family", "famille"),
@@ -87,13 +96,15 @@ class Filter:
     fields: tuple[tuple[str, str], ...] = ()
     never: bool = False
     archived: bool = False
+    starred: bool = False
     nothing: bool = False
 
     @property
     def about_people(self) -> bool:
         """Whether anything is asked of a person: a city, a circle, not a word or a tag."""
         of_people = set(KEYS.values()) - {"tag"}
-        return self.never or self.archived or any(key in of_people for key, _ in self.fields)
+        being = self.never or self.archived or self.starred
+        return being or any(key in of_people for key, _ in self.fields)
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -129,10 +140,13 @@ def parse(line: str, *, exchanges: bool = False) -> Filter:
     for part, quoted in _parts(line):
         key, colon, value = part.partition(":")
         known = keys.get(fold(key)) if colon and not quoted else None
-        if known and not value.strip():
+        being = bool(colon) and not quoted and fold(key) in BEING_KEYS
+        if (known or being) and not value.strip():
             continue
         if known and _makes_sense(known, value):
             fields.append((known, value.strip()))
+        elif being and fold(value) in BEING:
+            flags.add(BEING[fold(value)])
         elif not quoted and fold(part) in FLAGS:
             flags.add(FLAGS[fold(part)])
         else:
@@ -143,6 +157,7 @@ def parse(line: str, *, exchanges: bool = False) -> Filter:
         tuple(dict.fromkeys(fields)),
         never="never" in flags,
         archived="archived" in flags,
+        starred="starred" in flags,
         nothing=unsearchable and not (words or fields or flags),
     )
 

@@ -65,7 +65,7 @@ def spread(today: datetime.date) -> dict[int, datetime.date]:
         )
     }
     people: list[tuple[float, int]] = []
-    for circle, rhythm, family in groups():
+    for circle, rhythm, family, *_fresh in groups():
         for contact, fresh in silent_for(today, circle, rhythm, family, weights.RECONNECT):
             if contact not in put_off:
                 share = (2 * day_number(today) - fresh) / (2 * rhythm)

@@ -61,6 +61,14 @@ def days(count: int) -> str:
     return ngettext("{count} day", "{count} days", count).format(count=count)
 
 
+def rhythm(count: int) -> str:
+    """Return how often a tie is kept: ``every 30 days``, ``once a year``, ``every 2 years``."""
+    if count % 365 == 0:
+        years = count // 365
+        return ngettext("once a year", "every {count} years", years).format(count=years)
+    return ngettext("every day", "every {count} days", count).format(count=count)
+
+
 def silence(count: int) -> str:
     """Return a long silence of ``count`` days: ``14 months without news``, ``4 years …``."""
     if count < 2 * YEAR:

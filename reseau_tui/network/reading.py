@@ -39,6 +39,11 @@ def first_moment(day: datetime.date) -> int:
     return day_number(day) << MOMENT_BITS
 
 
+def day_of(moment: int) -> datetime.date:
+    """Return the day of a moment."""
+    return datetime.date.fromordinal((moment >> MOMENT_BITS) - DAY_ZERO)
+
+
 def as_day(value: str | None) -> datetime.date | None:
     """Return the day at the start of a stored text; None for none or an impossible one."""
     if not value:

@@ -1,12 +1,11 @@
 """What contacts share: addresses, numbers, profiles, full names; and whether their names fit.
 
-SQL finds who shares something by the normal forms, in one query each over the whole network; only
-those few are compared with one another here.
+Who shares something is found by the normal forms, over the whole network; only those few are
+compared with one another. All of it goes in pieces (:mod:`reseau_tui.network.pieces`).
 """
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, islice
@@ -20,6 +19,7 @@ from reseau_tui.model.normal import (
     same_phone,
 )
 from reseau_tui.network.people import birthday_text
+from reseau_tui.network.pieces import Pieces
 from reseau_tui.network.reading import id_list, rows
 
 ORDER = (
@@ -30,6 +30,9 @@ ORDER = (
 
 Key = tuple[int, int]
 """The ids of two contacts, the lower one first."""
+
+AT_ONCE = 4000
+"""Rows or pairs looked at in one piece: some 20 ms."""
 
 _HOLDERS = 20
 _SIGNS = "-.,'"
@@ -45,18 +48,35 @@ Numbers = Mapping[str, Mapping[int, list[str]]]
 
 def shared_traits(
     others: Iterable[int] = (),
-) -> tuple[dict[int, Person], dict[Key, list[Evidence]]]:
+) -> Pieces[tuple[dict[int, Person], dict[Key, list[Evidence]]]]:
     """Return what contacts of the whole network share, pair by pair, and who they are.
 
     ``others`` are people to be told of as well, whatever they share.
     """
-    emails, phones, profiles, names = _emails(), _phones(), _profiles(), _names()
+    emails = _emails()
+    yield
+    phones = yield from _phones()
+    profiles = _profiles()
+    yield
+    names = yield from _names()
     members = {one for group in (emails, profiles, names) for ids in group.values() for one in ids}
     members |= {one for held in phones.values() for one in held}
     members.update(others)
-    people = _people(members)
-    _add_organisations(people, {one for ids in names.values() for one in ids})
-    return people, _compared(people, emails, phones, profiles, names)
+    people: dict[int, Person] = {}
+    for some in _some(members):
+        people |= _people(some)
+        yield
+    for some in _some({one for ids in names.values() for one in ids}):
+        _add_organisations(people, some)
+        yield
+    found = yield from _compared(people, emails, phones, profiles, names)
+    return people, found
+
+
+def _some(ids: Iterable[int]) -> Iterator[list[int]]:
+    everybody = list(ids)
+    for start in range(0, len(everybody), AT_ONCE):
+        yield everybody[start : start + AT_ONCE]
 
 
 class Person:
@@ -86,8 +106,8 @@ class Person:
         """Bring name and nickname into the normal form, once."""
         if self.forms:
             return
-        plain = not any(sign in self.sort_name for sign in _SIGNS)
-        self.forms.append(self.sort_name if plain else normal_name(self.name))
+        signed = _has_sign(self.sort_name)
+        self.forms.append(normal_name(self.name) if signed else self.sort_name)
         if self.nickname:
             self.forms.append(normal_name(self.nickname))
         self.words = frozenset(" ".join(self.forms).split())
@@ -117,18 +137,29 @@ def _emails() -> Holders:
     }
 
 
-def _phones() -> Numbers:
+def _phones() -> Pieces[Numbers]:
     """Return who has which normal forms, by the digits that are compared."""
-    tail = "substr(ltrim(normal, '+'), -9)"
     found: dict[str, dict[int, list[str]]] = defaultdict(dict)
-    for normal, contact in rows(
-        f"WITH phones AS (SELECT {tail} AS tail, normal, contact_id FROM contact_point"
-        " WHERE kind = 'phone' AND length(ltrim(normal, '+')) >= 7)"
-        " SELECT DISTINCT normal, contact_id FROM phones WHERE tail IN"
-        " (SELECT tail FROM phones GROUP BY tail HAVING count(*) > 1) ORDER BY tail, contact_id"
-    ):
-        found[phone_tail(normal)].setdefault(contact, []).append(normal)
-    return {digits: held for digits, held in found.items() if digits and len(held) > 1}
+    last = ("", 0)
+    while True:
+        page = rows(
+            "SELECT normal, id, contact_id FROM contact_point WHERE kind = 'phone'"
+            " AND (normal, id) > (?, ?) ORDER BY normal, id LIMIT ?",
+            (*last, AT_ONCE),
+        )
+        for normal, _id, contact in page:
+            held = found[phone_tail(normal)].setdefault(contact, [])
+            if normal not in held:
+                held.append(normal)
+        if len(page) < AT_ONCE:
+            break
+        last = page[-1][:2]
+        yield
+    return {
+        digits: dict(sorted(held.items()))
+        for digits, held in found.items()
+        if digits and len(held) > 1
+    }
 
 
 def _profiles() -> Holders:
@@ -144,7 +175,7 @@ def _profiles() -> Holders:
     return {slug: ids for slug, ids in found.items() if len(ids) > 1}
 
 
-def _names() -> Holders:
+def _names() -> Pieces[Holders]:
     """Return who has the very same full name.
 
     ``sort_name`` is that name but for hyphens, commas, dots and apostrophes: only the few names
@@ -154,22 +185,33 @@ def _names() -> Holders:
     for contact, name in rows("SELECT id, name FROM contact WHERE sort_name GLOB '*[-.,'']*'"):
         found[normal_name(name)].add(contact)
     found.pop("", None)
-    same = (
-        "SELECT sort_name, id FROM contact WHERE sort_name IN"
-        " ({which}) AND sort_name NOT GLOB '*[-.,@'']*'"
-    )
-    twice = "SELECT sort_name FROM contact GROUP BY sort_name HAVING count(*) > 1"
-    for name, contact in rows(same.format(which=twice)):
-        found[name].add(contact)
-    for name, contact in rows(
-        same.format(which="SELECT value FROM json_each(?)"), (json.dumps(list(found)),)
-    ):
-        found[name].add(contact)
+    yield
+    before: tuple[str, int] = ("", 0)
+    while True:
+        page = rows(
+            "SELECT sort_name, id FROM contact WHERE (sort_name, id) > (?, ?)"
+            " ORDER BY sort_name, id LIMIT ?",
+            (*before, AT_ONCE),
+        )
+        for name, contact in page:
+            # People of one name stand side by side.
+            if name == before[0] and not _has_sign(name):
+                found[name] |= {before[1], contact}
+            elif name in found and not _has_sign(name):
+                found[name].add(contact)
+            before = (name, contact)
+        if len(page) < AT_ONCE:
+            break
+        yield
     return {
         name: sorted(ids)
         for name, ids in found.items()
         if len(ids) > 1 and "@" not in name and any(letter.isalpha() for letter in name)
     }
+
+
+def _has_sign(name: str) -> bool:
+    return any(sign in name for sign in _SIGNS)
 
 
 def _people(ids: Iterable[int]) -> dict[int, Person]:
@@ -206,7 +248,7 @@ def _compared(
     phones: Numbers,
     profiles: Holders,
     names: Holders,
-) -> dict[Key, list[Evidence]]:
+) -> Pieces[dict[Key, list[Evidence]]]:
     found: dict[Key, list[Evidence]] = {}
 
     def add(first: int, second: int, reason: str, value: str, answer: str) -> None:
@@ -226,19 +268,34 @@ def _compared(
         # Who was deleted between two of our queries is no longer among the people.
         return combinations(list(islice((one for one in ids if one in people), _HOLDERS)), 2)
 
+    looked_at = 0
+
+    def enough() -> bool:
+        nonlocal looked_at
+        looked_at += 1
+        return looked_at % AT_ONCE == 0
+
     for ids in profiles.values():
         for first, second in pairs(ids):
             add(first, second, "same profile", "", SAME)
+            if enough():
+                yield
     for email, ids in emails.items():
         for first, second in pairs(ids):
             add_shared(first, second, "same email", email, len(ids))
+            if enough():
+                yield
     for held in phones.values():
         for first, second in pairs(held):
             number = _same_number(held[first], held[second])
             if number:
                 add_shared(first, second, "same phone", number, len(held))
+            if enough():
+                yield
     for ids in names.values():
         for first, second in pairs(ids):
+            if enough():
+                yield
             ours, theirs = people[first], people[second]
             common = next((it for it in ours.organisations if it in theirs.organisations), None)
             if common is not None:

@@ -15,7 +15,7 @@ from reseau_tui.network import weights
 from reseau_tui.network.boosts import Boost, all_boosts
 from reseau_tui.network.dormant import dormant_ties, helped_in, most_promising
 from reseau_tui.network.priority import CALM, DORMANT, SOON
-from reseau_tui.network.reading import first_moment, rows
+from reseau_tui.network.reading import rows
 from reseau_tui.network.reasons import why
 from reseau_tui.network.reconnect import ALL_CIRCLES, Ranking
 from reseau_tui.network.ties import Tie, ties, with_unanswered
@@ -67,20 +67,18 @@ class _Day:
     def __init__(self, today: datetime.date, picks: list[tuple[int, int]]) -> None:
         self.today = today
         self.places = {place for place, _ in picks}
-        self.gone = _logged_on(today)
+        self.gone = {contact for _, contact in picks}
         self.chosen: dict[int, SlateLine] = {}
-        self._keep_standing(picks)
-        self.gone |= {contact for _, contact in picks}
+        if picks:
+            self._keep_standing(picks)
 
     def _keep_standing(self, picks: list[tuple[int, int]]) -> None:
-        ids = [contact for _, contact in picks if contact not in self.gone]
-        if not ids:
-            return
+        ids = [contact for _, contact in picks]
         boosts = all_boosts(self.today, ids)
         standing = {
             tie.id: tie for tie in with_unanswered(ties(ids, self.today, boosts)) if _comes_up(tie)
         }
-        standing |= {tie.id: tie for tie in dormant_ties(self.today, boosts, ids)}
+        standing |= {tie.id: tie for tie in dormant_ties(self.today, boosts, ids) if not tie.logged}
         helped = helped_in(tie.id for tie in standing.values() if tie.state == DORMANT)
         for place, contact in picks:
             if contact in standing:
@@ -110,14 +108,15 @@ class _Day:
 
     def _fill(self, kind: int, ranking: Ranking, circles: tuple[int, ...]) -> None:
         if kind not in self.chosen:
-            for tie in ranking.best(1, circles, self.gone, snoozed=False):
+            for tie in ranking.best(1, circles, self.gone, aside=False):
                 helped = helped_in([tie.id]) if tie.state == DORMANT else {}
                 self._choose(kind, tie, helped.get(tie.id))
 
     def _wake(self, kind: int, boosts: dict[int, tuple[Boost, ...]]) -> None:
         if kind not in self.chosen:
             found = dormant_ties(self.today, boosts)
-            dormant = most_promising((tie for tie in found if tie.id not in self.gone), self.today)
+            free = (tie for tie in found if not tie.logged and tie.id not in self.gone)
+            dormant = most_promising(free, self.today)
             if dormant is not None:
                 self._choose(kind, dormant.tie, dormant.helped_in)
 
@@ -142,13 +141,5 @@ class _Day:
 
 
 def _comes_up(tie: Tie) -> bool:
-    return not tie.snoozed and (tie.state != CALM or bool(tie.boosts))
-
-
-def _logged_on(today: datetime.date) -> set[int]:
-    found = rows(
-        "SELECT p.contact_id FROM interaction i"
-        " CROSS JOIN participant p ON p.interaction_id = i.id WHERE i.moment >= ?",
-        (first_moment(today),),
-    )
-    return {contact for (contact,) in found}
+    aside = tie.snoozed or tie.logged
+    return not aside and (tie.state != CALM or bool(tie.boosts))

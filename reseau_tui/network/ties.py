@@ -18,7 +18,8 @@ class Tie:
 
     ``days`` counts from the last full interaction, or from the day of the circle when
     ``spoken`` is false; None when neither is known. ``ratio`` is r, None for who has no rhythm
-    or is put off. ``unanswered`` counts my messages in a row.
+    or is put off. ``unanswered`` counts my messages in a row; ``logged`` says
+    that something of today is noted.
     """
 
     id: int
@@ -32,6 +33,7 @@ class Tie:
     state: str
     snoozed: bool
     unanswered: int
+    logged: bool
     boosts: tuple[Boost, ...]
     priority: float
 
@@ -110,6 +112,7 @@ def tie_of(
         state=state(share, days, rhythm),
         snoozed=snoozed,
         unanswered=0,
+        logged=max(last_full or "", last_touch or "") >= today.isoformat(),
         boosts=boosts,
         priority=priority(circle, share, family=bool(family), boost=total(boosts)),
     )

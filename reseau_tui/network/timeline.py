@@ -7,6 +7,7 @@ three queries whatever its size.
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from reseau_tui import clock
 from reseau_tui.network import conditions, filters
 from reseau_tui.network.conditions import Condition
+from reseau_tui.network.exchange_marks import marked, person_mark
 from reseau_tui.network.filters import Filter
 from reseau_tui.network.reading import MOMENT_BITS, day_number, first_moment, id_list, rows
 
@@ -21,8 +23,10 @@ NAMED_MOST = 100
 """People a word of the filter line may name; a word that names more is looked for in texts only."""
 
 FEW_PEOPLE = 2000
-FEW_TAGGED = 2000
-"""Up to so many people or tagged interactions, a page is found from them, not from the days."""
+"""Up to so many people, a page is found from them, not from the days."""
+
+MERGED_MOST = 50
+"""Tags that begin as the one asked for, up to which their interactions are merged as they come."""
 
 _OF_PEOPLE = tuple({*filters.KEYS.values()} - {"tag"})
 
@@ -118,7 +122,9 @@ def search_for(asked: Filter, contact_id: int | None, days: Days, limit: int = -
     """
     asked = asked.without(*filters.DAY_KEYS)
     if asked.words:
-        return _with_words(asked, contact_id, days, limit)
+        return _searched(_said_or_there(asked.words), asked, contact_id, days, limit)
+    if contact_id is not None and marked(asked)[0]:
+        return _searched("", asked, contact_id, days, limit)
     if contact_id is not None:
         return _of_people([contact_id], asked, days, limit)
     if asked == Filter():
@@ -158,16 +164,22 @@ def _people(asked: Filter) -> Condition | None:
     return conditions.participants_condition(asked, clock.today()) if asked.about_people else None
 
 
-def _with_words(asked: Filter, contact_id: int | None, days: Days, limit: int) -> Condition:
-    wanted = _said_or_there(asked.words)
+def _searched(
+    wanted: str, asked: Filter, contact_id: int | None, days: Days, limit: int
+) -> Condition:
+    """Return what the search index finds of ``wanted``, a person and the marks of an exchange."""
+    pieces = [f"({wanted})"] if wanted else []
     if contact_id is not None:
-        wanted = f'({wanted}) AND {{who}} : "p{contact_id}"'
+        pieces.append(person_mark(contact_id))
+    marks, rest = marked(asked.without(*filters.KEYS.values()))
+    wanted = " AND ".join([*pieces, *marks])
     found = (
         "SELECT rowid AS moment FROM interaction_search"
         " WHERE interaction_search MATCH ? AND rowid >= ? AND rowid < ?"
         f" ORDER BY rowid {days.order} LIMIT ?"
     )
-    most = limit if replace(asked, words=()) == Filter() else -1
+    alone = rest == Filter() and not asked.tags and not asked.about_people
+    most = limit if alone else -1
     return _filtered(
         f"({found}) s CROSS JOIN interaction i ON i.moment = s.moment",
         (wanted, days.first, days.end, most),
@@ -178,9 +190,7 @@ def _with_words(asked: Filter, contact_id: int | None, days: Days, limit: int) -
 
 def _said_or_there(words: tuple[str, ...]) -> str:
     """Return the search expression for words in the text or in the names of who took part."""
-    each = " AND ".join(
-        f"({conditions.matching([word], 'text')}{_there([word])})" for word in words
-    )
+    each = " AND ".join(f"({conditions.matching([word])}{_there([word])})" for word in words)
     return f"({each}){_there(words)}" if len(words) > 1 else each
 
 
@@ -194,8 +204,7 @@ def _there(words: Sequence[str]) -> str:
     )
     if not named or len(named) > NAMED_MOST:
         return ""
-    there = " OR ".join(f'"p{contact}"' for (contact,) in named)
-    return f" OR {{who}} : ({there})"
+    return f" OR {' OR '.join(person_mark(contact) for (contact,) in named)}"
 
 
 def _of_people(ids: list[int], asked: Filter, days: Days, limit: int) -> Condition:
@@ -230,27 +239,46 @@ def _with_filters(asked: Filter, days: Days, limit: int) -> Condition:
             # They are the people asked for: only what is said of the exchange is left to look at.
             rest = Filter(fields=asked.fields).without(*_OF_PEOPLE)
             return _of_people([row[0] for row in few], rest, days, limit)
+    if asked.tags:
+        return _tagged(asked, days, limit, people)
+    if marked(asked)[0]:
+        return _searched("", asked, None, days, limit)
     # Columns of the row are read for each exchange looked at: only when they are asked about.
     columns = "id, moment"
-    if any(key in ("kind", "from") for key, _value in asked.fields):
+    if any(key == "kind" for key, _value in asked.fields):
         columns += ", kind, initiative"
-    source = f"SELECT {columns} FROM interaction INDEXED BY interaction_by_moment WHERE 1"
-    parameters: tuple[Any, ...] = (days.first, days.end)
-    if asked.tags:
-        few = rows(
-            "SELECT interaction_id FROM interaction_tag"
-            " WHERE tag_id IN (SELECT value FROM json_each(?)) LIMIT ?",
-            (conditions.tags_named(asked.tags[0]), FEW_TAGGED + 1),
-        )
-        if len(few) <= FEW_TAGGED:
-            source = (
-                "SELECT n.id, n.moment, n.kind, n.initiative FROM json_each(?) a"
-                " CROSS JOIN interaction n ON n.id = a.value WHERE 1"
-            )
-            parameters = (id_list({row[0] for row in few}), *parameters)
     return _filtered(
-        f"({source} AND moment >= ? AND moment < ? ORDER BY moment {days.order} LIMIT -1) i",
-        parameters,
+        f"(SELECT {columns} FROM interaction INDEXED BY interaction_by_moment"
+        f" WHERE moment >= ? AND moment < ? ORDER BY moment {days.order} LIMIT -1) i",
+        (days.first, days.end),
+        asked,
+        people,
+    )
+
+
+def _tagged(asked: Filter, days: Days, limit: int, people: Condition | None) -> Condition:
+    """Return what has the first tag asked for; moments come from the index of tags."""
+    tags = json.loads(conditions.tags_named(asked.tags[0]))
+    alone = people is None and asked == Filter(fields=(("tag", asked.tags[0]),))
+    most = limit if alone else -1
+    one = "SELECT moment FROM interaction_tag WHERE tag_id = ? AND moment >= ? AND moment < ?"
+    found = one
+    parameters: tuple[Any, ...] = tuple(
+        value for tag in tags[:MERGED_MOST] for value in (tag, days.first, days.end)
+    )
+    if len(tags) > MERGED_MOST:
+        found = one.replace("SELECT", "SELECT DISTINCT").replace(
+            "= ?", "IN (SELECT value FROM json_each(?))", 1
+        )
+        parameters = (id_list(tags), days.first, days.end)
+    elif len(tags) != 1:
+        # SQLite merges such parts as they come, each in the order of its index.
+        found = " UNION ".join([one] * len(tags)) or f"{one} AND {conditions.NOBODY}"
+        parameters = parameters or (0, days.first, days.end)
+    return _filtered(
+        f"({found} ORDER BY moment {days.order} LIMIT ?) s"
+        " CROSS JOIN interaction i ON i.moment = s.moment",
+        (*parameters, most),
         asked,
         people,
     )

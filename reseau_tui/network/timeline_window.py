@@ -80,6 +80,11 @@ def month_below(moment: int) -> int:
     return first_moment(_day(moment).replace(day=1)) - 1
 
 
+def day_below(day: datetime.date) -> int:
+    """Return the highest place on or below ``day``."""
+    return first_moment(day + datetime.timedelta(days=1)) - 1
+
+
 def month_above(sought: Sought, moment: int) -> int | None:
     """Return the place of the newest entry of this month; standing there, of the month above.
 

@@ -2,13 +2,11 @@
 
 They are our choices; the directions come from the literature named beside the formulas in
 :mod:`reseau_tui.network.priority`, :mod:`reseau_tui.network.dormant` and
-:mod:`reseau_tui.network.who_can_help`.
+:mod:`reseau_tui.network.who_can_help`. The rhythm of each circle is in
+:data:`reseau_tui.model.contacts.RHYTHMS`.
 """
 
 from __future__ import annotations
-
-RHYTHM = {1: 14, 2: 30, 3: 90, 4: 365}
-"""Days between contacts wished for, by circle; circle 5 has none (``contact.rhythm`` holds it)."""
 
 CIRCLE = {1: 1.0, 2: 0.5, 3: 0.3, 4: 0.2, 5: 0.1}
 """Weight w of a tie by its circle: Dunbar's layers of 5, 15, 50, 150, 500."""
@@ -42,7 +40,7 @@ BOOST_ASK = 0.3
 BOOST_MOST = 1.5
 BIRTHDAY_DAYS = 7
 
-BOOSTED_MOST = 200
+BOOSTED_MOST = 100
 """Newest rows looked at per kind of boost, so that a network of any size answers at once."""
 
 PLACES = 3
@@ -51,7 +49,7 @@ PLACES = 3
 SNOOZES = (3, 7, 14)
 """Days offered for "not now"."""
 
-DORMANT_MOST = 200
+DORMANT_MOST = 100
 """Dormant ties weighed against each other: those that fell silent last."""
 
 ACTIVE_TIES = 150

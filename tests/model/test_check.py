@@ -18,7 +18,7 @@ def filled(network: str) -> str:
             person = write.add_contact(sql, f"Person {number}", 0)
             write.add_interaction(
                 sql, on=f"2026-01-0{number + 1}", people=[person], created_at=0, text="word café",
-                sections=[("got", "help")],
+                sections=[("got", "help")], tags=["paris"] if number == 2 else [],
             )  # fmt: skip
     return network
 
@@ -33,6 +33,8 @@ def test_all_is_well(filled: str) -> None:
     [
         ("UPDATE contact SET last_full_on = '2020-01-01' WHERE id = 1", "last contact"),
         ("UPDATE participant SET moment = 3 WHERE id = 2", "out of step"),
+        ("UPDATE participant SET turn = 2 WHERE id = 3", "out of step"),
+        ("UPDATE interaction_tag SET moment = 5", "tag of an interaction"),
         ("UPDATE contact SET sort_name = 'zzz' WHERE id = 3", "out of order"),
         ("DELETE FROM contact_search WHERE rowid = 4", "missing from the search"),
         ("INSERT INTO interaction_search (interaction_search) VALUES ('delete-all')", "missing"),

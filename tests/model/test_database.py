@@ -26,14 +26,15 @@ def test_the_file_and_its_folder_are_private(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
-def test_every_connection_is_safe(network: str) -> None:
+def test_every_connection_is_safe(path: str) -> None:
     def pragma(name: str) -> object:
         return connection().execute(f"PRAGMA {name}").fetchone()[0]
 
-    assert pragma("journal_mode") == "wal"
-    assert pragma("foreign_keys") == 1
-    assert pragma("recursive_triggers") == 1
-    assert pragma("synchronous") == 2
+    with opened(path):
+        assert pragma("journal_mode") == "wal"
+        assert pragma("foreign_keys") == 1
+        assert pragma("recursive_triggers") == 1
+        assert pragma("synchronous") == 2
 
 
 def _text(path: Path) -> None:

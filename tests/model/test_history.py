@@ -14,7 +14,8 @@ from reseau_tui.model.contacts import delete_contact
 from reseau_tui.model.database import action, connection
 
 AT = 1_795_000_000
-KINDS = ("coffee", "call", "comment", "like")
+KINDS = ("coffee", "call", "comment", "text")
+INITIATIVES = ("me", "them", "both")
 
 
 def rows(sql: sqlite3.Connection) -> dict[str, list[tuple[Any, ...]]]:
@@ -59,6 +60,7 @@ def change(what: str, first: int, second: int) -> None:
                 people=dict.fromkeys((a, b)),
                 created_at=AT,
                 kind=KINDS[first % 4],
+                initiative=INITIATIVES[second % 3],
                 text=f"word{second} café",
                 tags=[f"t{first % 3}"],
                 sections=[("got", f"help{first}")] if second % 2 else [],
@@ -77,8 +79,8 @@ def change(what: str, first: int, second: int) -> None:
             sql.execute("UPDATE contact SET met_through = ? WHERE id = ?", (b, a))
         elif what == "move" and exchanges:
             sql.execute(
-                'UPDATE interaction SET "on" = ?, kind = ? WHERE id = ?',
-                (f"2025-0{first % 9 + 1}-11", KINDS[second % 4], i),
+                'UPDATE interaction SET "on" = ?, kind = ?, initiative = ? WHERE id = ?',
+                (f"2025-0{first % 9 + 1}-11", KINDS[second % 4], INITIATIVES[first % 3], i),
             )
         elif what == "retext" and exchanges:
             sql.execute("UPDATE section SET text = 'other' || id WHERE interaction_id = ?", (i,))
@@ -105,12 +107,33 @@ steps = st.lists(
 
 
 def truth(sql: sqlite3.Connection) -> list[Any]:
-    """The kept columns, computed from the rows they follow from."""
+    """What is wrong of the kept columns, computed from the rows they follow from."""
     last = triggers.LAST_ON
-    return sql.execute(
+    wrong = sql.execute(
         f"SELECT id FROM contact WHERE last_full_on IS NOT {last.format(touch=0)}"
         f" OR last_touch_on IS NOT {last.format(touch=1)}"
     ).fetchall()
+    for kind, initiative, turn, touch in sql.execute(
+        "SELECT i.kind, i.initiative, p.turn, p.touch FROM participant p"
+        " JOIN interaction i ON i.id = p.interaction_id"
+    ):
+        if (turn, touch) != expected_turn(kind, initiative):
+            wrong.append((kind, initiative, turn, touch))
+    for table in ("participant", "interaction_tag"):
+        wrong += sql.execute(
+            f"SELECT r.id FROM {table} r JOIN interaction i ON i.id = r.interaction_id"
+            " WHERE r.moment IS NOT i.moment"
+        ).fetchall()
+    return wrong
+
+
+def expected_turn(kind: str, initiative: str) -> tuple[int, int]:
+    """Whose turn an exchange makes it, told in another way, and whether it is a touch."""
+    touch = int(kind in ("comment", "like", "forward", "post", "greeting"))
+    written = kind in ("text", "mail", "letter", "message")
+    if initiative == "them":
+        return (2 if written or kind == "call" else 3), touch
+    return int(initiative == "me" and (written or bool(touch))), touch
 
 
 @settings(
@@ -119,10 +142,8 @@ def truth(sql: sqlite3.Connection) -> list[Any]:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(steps)
-def test_any_history_undone_and_redone_gives_every_state_back(tmp_path_factory, made) -> None:
-    from reseau_tui.model.database import opened
-
-    with opened(str(tmp_path_factory.mktemp("undo") / "r.db")):
+def test_any_history_undone_and_redone_gives_every_state_back(fresh_network, made) -> None:
+    with fresh_network():
         sql = connection()
         contact("First Person")
         contact("Second Person")
@@ -150,12 +171,8 @@ def test_any_history_undone_and_redone_gives_every_state_back(tmp_path_factory, 
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(steps, st.lists(st.integers(1, 16), min_size=1, max_size=6))
-def test_undo_out_of_order_either_does_it_or_changes_nothing(
-    tmp_path_factory, made, chosen
-) -> None:
-    from reseau_tui.model.database import opened
-
-    with opened(str(tmp_path_factory.mktemp("undo") / "r.db")):
+def test_undo_out_of_order_either_does_it_or_changes_nothing(fresh_network, made, chosen) -> None:
+    with fresh_network():
         sql = connection()
         for name in ("One", "Two", "Three"):
             contact(name)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
@@ -12,7 +14,14 @@ from peewee import DoesNotExist
 from test_history import AT, contact, rows, truth
 
 from reseau_tui.model import history, history_bulk, merge, triggers, write
-from reseau_tui.model.contacts import Point, add_date, add_point
+from reseau_tui.model.contacts import (
+    RHYTHMS,
+    ContactFields,
+    Point,
+    add_contact,
+    add_date,
+    add_point,
+)
 from reseau_tui.model.database import action, connection
 from reseau_tui.model.merge_choices import NotesTooLongError
 from reseau_tui.model.promises import finish_promise
@@ -393,14 +402,12 @@ def give(what: str, who: int, some: str, other: str, number: int) -> None:
 )
 @given(THINGS, st.permutations(range(4)), st.sampled_from(["keep", "other"]))
 def test_any_two_contacts_can_be_merged_and_undo_gives_everything_back(
-    tmp_path_factory: pytest.TempPathFactory,
+    fresh_network: Callable[..., AbstractContextManager[str]],
     things: list[tuple[str, int, str, str]],
     order: list[int],
     side: str,
 ) -> None:
-    from reseau_tui.model.database import opened
-
-    with opened(str(tmp_path_factory.mktemp("merge") / "r.db")):
+    with fresh_network():
         sql = connection()
         people = [contact(name) for name in ("Ana Lund", "A. Lund", "Ana", "Bo Ek")]
         with action("things"):
@@ -430,3 +437,11 @@ def test_any_two_contacts_can_be_merged_and_undo_gives_everything_back(
         assert truth(sql) == []
         history.redo(sql, AT)
         assert rows(sql) == states[1]
+
+
+@pytest.mark.parametrize("circle", [1, 2, 3, 4, 5])
+def test_the_rhythm_of_a_circle_is_the_one_the_database_computes(network: str, circle: int) -> None:
+    with action("add"):
+        identifier = add_contact(ContactFields(values={"name": "Marie", "circle": circle}))
+    row = connection().execute("SELECT rhythm FROM contact WHERE id = ?", (identifier,)).fetchone()
+    assert row == (RHYTHMS.get(circle),)

@@ -150,3 +150,27 @@ def test_the_one_with_more_exchanges_stays_on_the_left(network: str) -> None:
     assert found.sides["circle"] == "keep"
     assert found.sides["name"] == "other", "the whole name"
     assert comparison(first, 99) is None
+
+
+def test_in_pieces_others_are_answered_in_between_and_the_answer_is_the_same(
+    network, monkeypatch
+) -> None:
+    from reseau_tui.network import duplicates as module
+    from reseau_tui.network import shared_traits
+    from reseau_tui.network.people import people_count
+    from reseau_tui.network.pieces import one_piece
+
+    for number in range(9):
+        somebody(f"Ana Deru-{number % 3}")
+        somebody(f"Bo Lindell {number % 3}")
+    at_once = duplicates()
+    assert at_once.total == 18
+    monkeypatch.setattr(shared_traits, "AT_ONCE", 2)
+    monkeypatch.setattr(module, "AT_ONCE", 2)
+    work = module.duplicates_in_pieces()
+    pieces = 0
+    while (done := one_piece(work)) is None:
+        pieces += 1
+        assert people_count() == 18
+    assert pieces > 20
+    assert done.answer == at_once

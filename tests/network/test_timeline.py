@@ -6,6 +6,7 @@ import random
 import pytest
 from networks import TODAY, day, exchange, somebody
 
+from reseau_tui.model.database import action, connection
 from reseau_tui.network import timeline as module
 from reseau_tui.network.timeline import entries, timeline
 
@@ -88,6 +89,15 @@ def test_everything_of_an_entry(history):
         ("from:them", ["about p1 and p2"]),
         ("de:eux", ["about p1 and p2"]),
         ("from:me", []),
+        ("from:them kind:call", ["about p1 and p2"]),
+        ("from:both kind:call", []),
+        ("kind:mail garden", ["Garden, œuvre"]),
+        ("kind:mail from:both tag:choir", ["Garden, œuvre"]),
+        ("tag:p", ["Garden, œuvre", "concert in town"]),
+        ("tag:c kind:mail", ["Garden, œuvre"]),
+        ("call", []),
+        ("both", []),
+        ("them", []),
         ("from:both city:toulouse", ["concert in town"]),
         ("year:2026", ["Garden, œuvre", "coffee", "concert in town"]),
         ("année:2024", ["about p1 and p2"]),
@@ -105,7 +115,7 @@ def test_everything_of_an_entry(history):
 def test_what_a_filter_line_finds(history, monkeypatch, query, expected, few):
     # Found from the people or the tags when they are few, from the days when they are many.
     monkeypatch.setattr(module, "FEW_PEOPLE", few)
-    monkeypatch.setattr(module, "FEW_TAGGED", few)
+    monkeypatch.setattr(module, "MERGED_MOST", few)
     assert texts(query=query) == expected
     assert texts(query=query, limit=1) == expected[:1]
 
@@ -120,6 +130,11 @@ def test_what_a_filter_line_finds(history, monkeypatch, query, expected, few):
         ("paul", "marie", ["concert in town"]),
         ("paul", "tag:paris", ["concert in town"]),
         ("marie", "circle:5", ["about p1 and p2"]),
+        ("marie", "kind:call", ["about p1 and p2"]),
+        ("marie", "kind:mail", []),
+        ("marie", "from:them", ["about p1 and p2"]),
+        ("marie", "kind:call tag:paris", []),
+        ("marie", "kind:call circle:1", []),
     ],
 )
 def test_a_filter_line_within_one_person(history, who, query, expected):
@@ -139,6 +154,30 @@ def test_days_bound_what_is_found(history, query):
     assert timeline(until=datetime.date.max)
 
 
+def test_a_kind_of_an_import_s_own_is_found_word_for_word(history):
+    exchange(1, history["marie"], kind="Video call", text="seen on a screen")
+    exchange(2, history["nora"], kind="them", text="odd")
+    assert texts(query='kind:"Video call"') == ["seen on a screen"]
+    assert texts(history["marie"], 'kind:"Video call"') == ["seen on a screen"]
+    assert texts(query="kind:call") == ["about p1 and p2"]
+    assert texts(query="kind:them") == ["odd"]
+    assert texts(query="from:them") == ["about p1 and p2"]
+    assert texts(query="video") == []
+
+
+def test_what_changes_of_an_exchange_is_found_anew(history):
+    found = timeline(query="about")[0].id
+    with action("edit"):
+        connection().execute(
+            "UPDATE interaction SET kind = 'letter', initiative = 'me', \"on\" = ? WHERE id = ?",
+            (day(2), found),
+        )
+        connection().execute("UPDATE interaction_tag SET interaction_id = ? WHERE id = 1", (found,))
+    assert texts(query="kind:letter") == texts(query="from:me") == ["about p1 and p2"]
+    assert texts(query="kind:call") == texts(query="from:them") == []
+    assert texts(query="tag:paris") == ["about p1 and p2", "Garden, œuvre"]
+
+
 def test_a_name_that_many_bear_is_looked_for_in_texts_alone(history, monkeypatch):
     monkeypatch.setattr(module, "NAMED_MOST", 1)
     somebody("Marie Martin")
@@ -147,7 +186,9 @@ def test_a_name_that_many_bear_is_looked_for_in_texts_alone(history, monkeypatch
     assert texts(query="marie dupont") == ["concert in town", "about p1 and p2"]
 
 
-@pytest.mark.parametrize("query", ["", "garden", "tag:choir", "circle:2"])
+@pytest.mark.parametrize(
+    "query", ["", "garden", "tag:choir", "circle:2", "kind:coffee", "from:both"]
+)
 @pytest.mark.parametrize("alone", [False, True])
 def test_pages_hold_everything_once(network, query, alone):
     chance = random.Random(5)

@@ -11,6 +11,12 @@ UID = (
     " || '-a' || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))))"
 )
 
+# Who may come up at all: circle 5 without an own rhythm and the unsorted never do (4-ranking).
+LISTED = (
+    "archived_at IS NULL AND deceased_on IS NULL AND circle IS NOT NULL"
+    " AND (circle < 5 OR rhythm_days IS NOT NULL)"
+)
+
 NOW = "(CAST(strftime('%s', 'now') AS INTEGER))"
 
 TABLES = f"""
@@ -56,6 +62,10 @@ CREATE INDEX contact_by_last ON contact (last_full_on, id) WHERE archived_at IS 
 CREATE INDEX contact_by_circle ON contact (circle, sort_name) WHERE archived_at IS NULL;
 CREATE INDEX contact_by_rhythm ON contact (circle, rhythm, (sphere IS 'family'), fresh)
     WHERE archived_at IS NULL AND deceased_on IS NULL;
+CREATE INDEX contact_listed ON contact (id, circle, rhythm, (sphere IS 'family'), fresh, snoozed_until)
+    WHERE {LISTED};
+CREATE INDEX contact_listed_birthday ON contact (birth_month, birth_day, circle, birth_year)
+    WHERE {LISTED} AND birth_month IS NOT NULL;
 CREATE INDEX contact_archived ON contact (sort_name, id) WHERE archived_at IS NOT NULL;
 CREATE INDEX contact_snoozed ON contact (snoozed_until) WHERE snoozed_until IS NOT NULL;
 CREATE INDEX contact_by_birthday ON contact (birth_month, birth_day) WHERE archived_at IS NULL;
@@ -127,7 +137,6 @@ CREATE TABLE interaction (
         ((CAST(julianday("on") + 0.5 AS INTEGER)) << 24) | (id & 16777215)) VIRTUAL
 ) STRICT;
 CREATE UNIQUE INDEX interaction_by_moment ON interaction (moment);
-CREATE INDEX interaction_from_them ON interaction (moment) WHERE initiative = 'them';
 
 CREATE TABLE participant (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -136,17 +145,20 @@ CREATE TABLE participant (
     note TEXT,
     moment INTEGER,                          -- kept by trigger: the interaction's
     touch INTEGER,                           -- kept by trigger: 1 when the interaction is a touch
+    turn INTEGER,                            -- kept by trigger: 0 in touch, 1 mine that may go unanswered, 2 theirs that waits, 3 theirs
     UNIQUE (interaction_id, contact_id)
 ) STRICT;
-CREATE INDEX participant_by_contact ON participant (contact_id, moment, touch);
+CREATE INDEX participant_by_contact ON participant (contact_id, moment, touch, turn);
+CREATE INDEX participant_waiting ON participant (moment, contact_id) WHERE turn = 2;
 
 CREATE TABLE interaction_tag (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     interaction_id INTEGER NOT NULL REFERENCES interaction (id) ON DELETE CASCADE,
     tag_id INTEGER NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+    moment INTEGER,                          -- kept by trigger: the interaction's
     UNIQUE (interaction_id, tag_id)
 ) STRICT;
-CREATE INDEX interaction_tag_by_tag ON interaction_tag (tag_id, interaction_id);
+CREATE INDEX interaction_tag_by_tag ON interaction_tag (tag_id, moment);
 
 CREATE TABLE section (                       -- gave:, got:, news: … of a captured line, until their own tables come
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -238,11 +250,11 @@ CREATE TABLE history_state (one INTEGER PRIMARY KEY CHECK (one = 1), action_id I
 INSERT INTO history_state VALUES (1, 0);
 
 CREATE VIRTUAL TABLE contact_search USING fts5 (
-    name, words, tokenize = "unicode61 remove_diacritics 2 tokenchars '-'", prefix = '2 3', detail = column
+    name, words, tokenize = "unicode61 remove_diacritics 2 tokenchars '-'", prefix = '1 2 3', detail = column
 );
 CREATE VIRTUAL TABLE interaction_search USING fts5 (
-    text, who, content = '', columnsize = 0, detail = column, prefix = '2 3',
-    tokenize = "unicode61 remove_diacritics 2"
+    text, who, content = '', columnsize = 0, detail = none, prefix = '1 2 3',
+    tokenize = "unicode61 remove_diacritics 2 tokenchars '\u2060'"
 )
 """
 

@@ -1,0 +1,162 @@
+"""What the sections of a captured line mean: news told and asked for, help given and received.
+
+Plain SQL over a DB-API connection, on the road of ``--log``: loaded only when a line has a section
+or says thanks.
+"""
+
+from __future__ import annotations
+
+from reseau_tui.model.write import tag_contact
+from reseau_tui.text import clean_note, words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+MEANT = ("gave", "got", "news", "asked", "ask", "seeks", "offers")
+"""Keys of sections that have tables of their own."""
+
+_TAG_LIMIT = 60
+_SMALL = frozenset(
+    (
+        "a", "an", "the", "my", "our", "of", "to", "in", "on", "for", "at", "and", "is", "new",
+        "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "mon", "ma", "mes", "notre",
+        "nos", "au", "en", "et", "sur", "pour", "nouveau", "nouvelle", "nouveaux",
+    )
+)  # fmt: skip
+"""Words that say nothing about which news is meant."""
+
+
+def fill(
+    connection: sqlite3.Connection,
+    interaction: int,
+    on: str,
+    people: Sequence[int],
+    sections: Iterable[tuple[str, str]],
+    created_at: int,
+) -> None:
+    """Write what ``sections`` mean, inside the caller's action.
+
+    ``people`` are those of the interaction; help and questions are the first one's, my news is
+    told to all of them. ``on`` is YYYY-MM-DD, ``created_at`` in seconds.
+    """
+    if not people:
+        return
+    first = people[0]
+    for key, said in sections:
+        text = clean_note(said)
+        if not text:
+            continue
+        if key in ("gave", "got"):
+            connection.execute(
+                'INSERT INTO good_turn (contact_id, given, "on", text, interaction_id, created_at)'
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (first, int(key == "gave"), on, text, interaction, created_at),
+            )
+        elif key == "news":
+            _tell(connection, interaction, on, people, text, created_at)
+        elif key == "asked":
+            question = _meant(connection, "ask", text, first)
+            if question:
+                connection.execute(
+                    "UPDATE news SET closed_on = ?, answer = ? WHERE id = ?", (on, text, question)
+                )
+            _add_news(connection, "theirs", first, on, text, interaction, created_at)
+        elif key == "ask":
+            _add_news(connection, "ask", first, on, text, interaction, created_at)
+        elif key in ("seeks", "offers"):
+            for tag in text.split(","):
+                if tag.strip():
+                    tag_contact(connection, first, tag.strip()[:_TAG_LIMIT], key)
+
+
+def thank(connection: sqlite3.Connection, on: str, people: Iterable[int]) -> None:
+    """Take thanks said to ``people`` for those of every good turn of theirs up to that day."""
+    for contact in people:
+        connection.execute(
+            "UPDATE good_turn SET thanked_on = ? WHERE contact_id = ? AND given = 0 AND done = 1"
+            ' AND thanked_on IS NULL AND no_thanks = 0 AND "on" <= ?',
+            (on, contact, on),
+        )
+
+
+def _tell(
+    connection: sqlite3.Connection,
+    interaction: int,
+    on: str,
+    people: Sequence[int],
+    text: str,
+    created_at: int,
+) -> None:
+    """Note that a piece of my news was told: one I wait to tell, or a new one."""
+    news = _meant(connection, "tell", text) or _add_news(
+        connection, "tell", None, on, text, interaction, created_at
+    )
+    for contact in people:
+        connection.execute(
+            'INSERT INTO told (news_id, contact_id, "on", interaction_id) SELECT ?, ?, ?, ?'
+            " WHERE NOT EXISTS (SELECT 1 FROM told WHERE news_id = ? AND contact_id = ?)",
+            (news, contact, on, interaction, news, contact),
+        )
+
+
+def _add_news(
+    connection: sqlite3.Connection,
+    kind: str,
+    contact: int | None,
+    on: str,
+    text: str,
+    interaction: int,
+    created_at: int,
+) -> int:
+    gesture = None
+    if kind == "theirs":
+        from reseau_tui.model.gestures import proposed
+
+        gesture = proposed(text)
+    cursor = connection.execute(
+        'INSERT INTO news (kind, contact_id, "on", text, gesture, interaction_id, created_at)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (kind, contact, on, text, gesture, interaction, created_at),
+    )
+    return cursor.lastrowid or 0
+
+
+def _meant(connection: sqlite3.Connection, kind: str, text: str, contact: int | None = None) -> int:
+    """Return the open news that ``text`` speaks of, 0 when none or several do.
+
+    Half of the words of the shorter one must be in the other, small words left out.
+    """
+    said = _weighty(text)
+    best, found, ties = 0.0, 0, 0
+    if not said:
+        return 0
+    for news, known in connection.execute(
+        "SELECT id, text FROM news WHERE kind = ? AND contact_id IS ? AND closed_on IS NULL",
+        (kind, contact),
+    ).fetchall():
+        theirs = _weighty(known)
+        common = len(said & theirs) / max(1, min(len(said), len(theirs)))
+        if common >= 0.5 and common >= best:
+            ties = ties + 1 if common == best else 0
+            best, found = common, news
+    return 0 if ties else found
+
+
+def _weighty(text: str) -> set[str]:
+    return {word.folded for word in words(text)} - _SMALL
+
+
+def fill_from_before(connection: sqlite3.Connection) -> None:
+    """Fill the tables from the sections that were captured before there were such tables."""
+    rows = connection.execute(
+        'SELECT s.key, s.text, i.id, i."on", i.created_at FROM section s'
+        " JOIN interaction i ON i.id = s.interaction_id ORDER BY i.moment, s.id"
+    ).fetchall()
+    for key, text, interaction, on, created_at in rows:
+        people = connection.execute(
+            "SELECT contact_id FROM participant WHERE interaction_id = ? ORDER BY id",
+            (interaction,),
+        ).fetchall()
+        fill(connection, interaction, on, [row[0] for row in people], [(key, text)], created_at)

@@ -1,0 +1,33 @@
+"""What a line may tick off: open promises of the people it names."""
+
+from __future__ import annotations
+
+from networks import day, promise, somebody
+
+from reseau_tui.model.database import action
+from reseau_tui.model.promises import finish_promise
+from reseau_tui.network.ticks import MOST, PROMISE, tickables
+
+
+def test_open_promises_of_these_people_the_first_due_first(network: str) -> None:
+    marie, paul, karim = (somebody(name) for name in ("Marie", "Paul", "Karim"))
+    later = promise(marie, 9, "later")
+    due = promise(paul, -3, "due")
+    promise(karim, 1, "of somebody else")
+    kept = promise(marie, 2, "kept")
+    with action("keep"):
+        finish_promise(kept)
+    found = tickables([marie, paul, marie])
+    assert [(one.kind, one.id, one.text, one.name, one.on) for one in found] == [
+        (PROMISE, due, "due", "Paul", day(3)),
+        (PROMISE, later, "later", "Marie", day(-9)),
+    ]
+    assert found[0].contact_id == paul
+
+
+def test_nobody_nothing_and_never_too_many(network: str) -> None:
+    marie = somebody("Marie")
+    for number in range(MOST + 5):
+        promise(marie, number, f"{number}")
+    assert tickables([]) == []
+    assert [one.text for one in tickables([999, marie])] == [str(number) for number in range(MOST)]
