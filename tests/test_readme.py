@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from readme import README, key_table, with_keys
 
 from reseau_tui.tui.commands import COMMANDS
-from screenshots import FOLDER, PICTURES, self_contained
+from tests.readme import README, key_table, with_keys
+from tests.screenshots import FOLDER, PICTURES, self_contained
 
 WRITTEN = README.read_text(encoding="utf-8")
 

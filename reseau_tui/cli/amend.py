@@ -10,7 +10,8 @@ from reseau_tui import clock
 from reseau_tui.capture.echo import echo
 from reseau_tui.capture.grammar import read
 from reseau_tui.cli.exits import INTERRUPTED, OK, USAGE, CommandError
-from reseau_tui.cli.log_long import CODES, Stopped, as_json, ask, in_words
+from reseau_tui.cli.log_json import as_json
+from reseau_tui.cli.log_questions import CODES, Stopped, ask, in_words
 from reseau_tui.cli.reading import json_option, open_daily, print_json
 from reseau_tui.i18n import _, language, say
 from reseau_tui.text import NOTE_LIMIT, clean_note

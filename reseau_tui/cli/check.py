@@ -6,7 +6,7 @@ import argparse
 
 from reseau_tui.cli.exits import DATABASE, OK
 from reseau_tui.cli.reading import json_option, open_for, print_json
-from reseau_tui.i18n import _
+from reseau_tui.i18n import _, grouped, ngettext
 
 
 def summary() -> str:
@@ -36,9 +36,13 @@ def run(arguments: argparse.Namespace) -> int:
                     "last_backup": found.last_backup})  # fmt: skip
     else:
         print(
-            _("{people} people, {interactions} interactions; last backup: {backup}").format(
-                people=found.people,
-                interactions=found.interactions,
+            _("{people}, {exchanges}; last backup: {backup}").format(
+                people=ngettext("{count} person", "{count} people", found.people).format(
+                    count=grouped(found.people)
+                ),
+                exchanges=ngettext(
+                    "{count} exchange", "{count} exchanges", found.interactions
+                ).format(count=grouped(found.interactions)),
                 backup=found.last_backup or _("none yet"),
             )
         )

@@ -66,15 +66,16 @@ def _make(path: str) -> None:
 
 def _default_text() -> str:
     from reseau_tui.config.default_file import default_text
-    from reseau_tui.tui.commands import COMMANDS
+    from reseau_tui.tui.commands import COMMANDS, letters
     from reseau_tui.tui.keymap import written
 
-    return default_text(
-        [
-            (one.id, tuple(written(key) for key in one.keys), one.shown_help)
-            for one in COMMANDS
-        ]
-    )  # fmt: skip
+    rows = [
+        (one.id, tuple(written(key) for key in one.keys), one.shown_help) for one in COMMANDS
+    ]  # fmt: skip
+    rows += [
+        (one.id, one.keys, _("Go to: {place}").format(place=one.shown_title)) for one in letters()
+    ]
+    return default_text(rows)
 
 
 def problems() -> list[Problem]:

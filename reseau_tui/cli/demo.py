@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import tempfile
 
 from reseau_tui import clock
 from reseau_tui.i18n import _
@@ -23,25 +22,22 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Make the network in a temporary folder, open the app on it, remove it after."""
-    from reseau_tui.cli.app import open_app
+    """Open the app on the invented network, or write it to a file."""
+    from reseau_tui.cli.app import open_demo
     from reseau_tui.cli.exits import OK, USAGE, CommandError
-    from reseau_tui.demo.network import demo_path
 
     if arguments.fill:
         path = os.path.abspath(os.path.expanduser(arguments.fill))
         if os.path.exists(path):
             raise CommandError(USAGE, _("{path} is there already.").format(path=path))
-        _fill(path)
+        fill(path)
         print(_("Written to {path}").format(path=path))
         return OK
-    with tempfile.TemporaryDirectory(prefix="reseau-demo-") as folder:
-        path = demo_path(folder)
-        _fill(path)
-        return open_app(path)
+    return open_demo()
 
 
-def _fill(path: str) -> None:
+def fill(path: str) -> None:
+    """Make the invented network in a database at ``path``, as it stands today."""
     from reseau_tui.demo.network import fill_demo
     from reseau_tui.model.database import opened
 

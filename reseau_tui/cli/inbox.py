@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from reseau_tui.capture import answering
 from reseau_tui.capture.echo import echo
 from reseau_tui.cli.exits import OK, UNKNOWN, CommandError
-from reseau_tui.cli.log_long import CODES, as_json, in_words
+from reseau_tui.cli.log_json import as_json
+from reseau_tui.cli.log_questions import CODES, in_words
 from reseau_tui.cli.reading import json_option, open_daily, print_json
 from reseau_tui.i18n import _, language, say
 

@@ -12,7 +12,7 @@ from reseau_tui.i18n import _, say
 
 def summary() -> str:
     """Return the line of the help."""
-    return _("list people: words, circle:2, sphere:work, tag:paris, org:, city:, quiet:6m, never")
+    return _("list people: words, circle:2, tag:paris, quiet:6m, never, is:starred, is:archived")
 
 
 def options(parser: argparse.ArgumentParser) -> None:

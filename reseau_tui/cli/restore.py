@@ -7,7 +7,7 @@ import os
 
 from reseau_tui import settings
 from reseau_tui.cli.exits import OK, UNREADABLE, CommandError
-from reseau_tui.i18n import _, say
+from reseau_tui.i18n import _, grouped, ngettext, say
 
 
 def summary() -> str:
@@ -36,7 +36,11 @@ def run(arguments: argparse.Namespace) -> int:
     kept = backup.restore(file, path)
     with opened(path):  # an older backup is brought up to date
         pass
-    print(_("Restored: {count} people from {path}").format(count=people, path=file))
+    print(
+        ngettext(
+            "Restored: {count} person from {path}", "Restored: {count} people from {path}", people
+        ).format(count=grouped(people), path=file)
+    )
     if kept:
         say(_("What was there before is in {path}").format(path=kept))
     return OK

@@ -28,6 +28,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Show the person."""
     open_daily(arguments)
+    from reseau_tui.network import phrases
     from reseau_tui.network.people import person
     from reseau_tui.network.timeline import timeline
 
@@ -42,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     about = [
         (_("circle"), str(one.circle) if one.circle else None),
         (_("sphere"), one.sphere and _(one.sphere)),
-        (_("rhythm"), card.rhythm and _("every {days} days").format(days=card.rhythm)),
+        (_("rhythm"), card.rhythm and phrases.rhythm(card.rhythm)),
         (_("last contact"), one.last_on),
         (_("city"), ", ".join(part for part in (one.city, card.country) if part)),
         (_("birthday"), one.birthday),

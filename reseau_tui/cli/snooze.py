@@ -33,7 +33,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Put the person off and say until when."""
     open_daily(arguments)
-    from reseau_tui.capture.wording import full_day
+    from reseau_tui.capture.echo import full_day
     from reseau_tui.model.contacts import snooze
     from reseau_tui.model.database import action
     from reseau_tui.network.people import people_summaries

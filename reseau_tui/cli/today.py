@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reseau_tui import clock
 from reseau_tui.cli.exits import OK
 from reseau_tui.cli.reading import columns, json_option, open_daily, print_json
-from reseau_tui.i18n import _, language, ngettext
+from reseau_tui.i18n import _, grouped, language, ngettext
 
 if TYPE_CHECKING:
     from reseau_tui.network.agenda import Today
@@ -28,7 +28,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Tell what there is today."""
     open_daily(arguments)
-    from reseau_tui.capture.wording import full_day
+    from reseau_tui.capture.echo import full_day
     from reseau_tui.model.slate_store import keep_picks
     from reseau_tui.network.agenda import today
 
@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
             "{count} lines wait in the Inbox: reseau-tui inbox",
             found.inbox,
         )
-        print("\n" + waiting.format(count=found.inbox))
+        print("\n" + waiting.format(count=grouped(found.inbox)))
     return OK
 
 
@@ -66,9 +66,11 @@ def _short(found: Today) -> str:
     parts = [", ".join(line.name for line in found.slate.lines)] if found.slate.lines else []
     due = sum(one.due_on <= found.date.isoformat() for one in found.promises)
     if due:
-        parts.append(ngettext("{count} promise", "{count} promises", due).format(count=due))
+        parts.append(
+            ngettext("{count} promise", "{count} promises", due).format(count=grouped(due))
+        )
     if found.inbox:
-        parts.append(_("{count} in the Inbox").format(count=found.inbox))
+        parts.append(_("{count} in the Inbox").format(count=grouped(found.inbox)))
     return " · ".join(parts) or _("All quiet today.")
 
 

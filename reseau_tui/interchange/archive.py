@@ -6,6 +6,7 @@ stopped after the bytes that a file may have, whatever its directory promises.
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -20,6 +21,14 @@ WHOLE = 4 * FILE_LIMIT
 """Bytes unpacked from one archive at most."""
 
 _MAGIC = b"PK\x03\x04"
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_PICTURES = frozenset(
+    (
+        "jpg", "jpeg", "png", "gif", "webp", "heic", "bmp", "tif", "tiff", "svg", "ico", "pdf",
+        "mp4", "mov", "avi", "mkv", "webm", "3gp", "mp3", "m4a", "aac", "ogg", "opus", "wav",
+        "was", "html", "css", "js", "zip", "docx", "xlsx", "pptx",
+    )
+)  # fmt: skip
 
 
 def is_archive(data: bytes) -> bool:
@@ -27,11 +36,12 @@ def is_archive(data: bytes) -> bool:
     return data.startswith(_MAGIC)
 
 
-def members(path: str) -> Iterator[tuple[str, bytes]]:
+def members(path: str, losses: list[str]) -> Iterator[tuple[str, bytes]]:
     """Yield (name, bytes) of each file of an archive, in its order; hidden ones are left out.
 
-    Raises Unreadable for a damaged or encrypted archive, and for one that unpacks to more than
-    256 MB or holds a file of more than 64 MB.
+    Pictures, films and the like are not unpacked (a chat may hold gigabytes of them): they come
+    with no bytes. A file of more than 64 MB is told in ``losses``. Raises Unreadable for a
+    damaged or encrypted archive, and for one that unpacks to more than 256 MB.
     """
     left = WHOLE
     try:
@@ -48,15 +58,34 @@ def members(path: str) -> Iterator[tuple[str, bytes]]:
                     continue
                 if entry.flag_bits & 1:
                     raise Unreadable(_("The archive is locked by a password; unpack it first."))
+                if _is_picture(entry.filename):
+                    yield entry.filename, b""
+                    continue
+                if entry.compress_type not in _METHODS:
+                    raise zipfile.BadZipFile(_("compressed in a way not known here"))
                 with archive.open(entry) as member:
                     data = member.read(min(left, FILE_LIMIT) + 1)
-                if len(data) > min(left, FILE_LIMIT):
+                left -= len(data)
+                if left < 0:
                     raise Unreadable(
                         _("The archive unpacks to more than {count} MB.").format(
-                            count=min(left, FILE_LIMIT) // (1024 * 1024)
+                            count=WHOLE // (1024 * 1024)
                         )
                     )
-                left -= len(data)
+                if len(data) > FILE_LIMIT:
+                    losses.append(_("{name} is larger than 64 MB").format(name=entry.filename))
+                    continue
                 yield entry.filename, data
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
+    except _BROKEN as error:
         raise Unreadable(_("The archive is damaged: {reason}.").format(reason=error)) from error
+
+
+def _is_picture(name: str) -> bool:
+    return name.rpartition(".")[2].lower() in _PICTURES
+
+
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, EOFError, OSError,
+    ValueError, RuntimeError, IndexError,
+)  # fmt: skip
+"""What the library raises for archives that are none."""

@@ -7,7 +7,7 @@ says who began.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reseau_tui.interchange.record import InteractionRecord
@@ -26,12 +26,23 @@ class Message:
 
 
 def exchanges(
-    source: str, conversation: str, people: tuple[str, ...], messages: Iterable[Message]
+    source: str,
+    conversation: str,
+    people: tuple[str, ...],
+    messages: Iterable[Message],
+    keys: Mapping[str, str] | None = None,
 ) -> list[InteractionRecord]:
     """Return an exchange for each day of a conversation; ``people`` are keys of records.
 
-    ``conversation`` names it within ``source`` from one export to the next.
+    ``conversation`` names it within ``source`` from one export to the next. Of a group, ``keys``
+    says by author whose key is whose: a day is then with those who wrote, not with every member.
     """
+
+    def with_whom(said: list[Message]) -> tuple[str, ...]:
+        if keys is None or len(people) < 2:
+            return people
+        return tuple(dict.fromkeys(keys[one.author] for one in said if one.author in keys))
+
     days: dict[datetime.date, list[Message]] = {}
     for message in messages:
         days.setdefault(message.at.date(), []).append(message)
@@ -41,7 +52,7 @@ def exchanges(
             key=f"{conversation} {day.isoformat()}",
             on=day.isoformat(),
             at=f"{said[0].at:%H:%M}",
-            people=people,
+            people=with_whom(said),
             kind="message",
             initiative="me" if said[0].mine else "them",
             text=_text(said),

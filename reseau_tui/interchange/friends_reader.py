@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from reseau_tui.i18n import _
+from reseau_tui.i18n import _, ngettext
 from reseau_tui.interchange.charset import decode, fallback_codec, to_utf8
 from reseau_tui.interchange.record import (
     FILE_LIMIT,
@@ -24,20 +24,17 @@ from reseau_tui.interchange.record import (
     Unreadable,
 )
 from reseau_tui.interchange.vcard_values import read_day
-from reseau_tui.text import clean, clean_note, fold
+from reseau_tui.text import NOTE_LIMIT, clean, clean_note, fold
 
 SOURCE = "friends"
-_HEADING = re.compile(r"#{1,4}\s*(Activities|Notes|Friends|Locations)\s*:?\s*\Z", re.IGNORECASE)
+_HEADING = re.compile(r"#{1,4}\s*(Activities|Notes|Friends|Locations)\s*:?\Z", re.IGNORECASE)
 _DATED = re.compile(r"[-*]\s+(\d{4}-\d\d-\d\d)\s*:\s*(.*)\Z", re.DOTALL)
-_FRIEND = re.compile(
-    r"[-*]\s+(?P<name>[^\[(@]+?)\s*(?:\((?:a\.k\.a\.)\s*(?P<nick>[^)]*)\))?\s*"
-    r"(?:\[(?P<town>[^\]]*)\])?\s*(?P<tags>(?:@\S+\s*)*)\Z"
-)
+_ITEM = re.compile(r"[-*]\s+(\S.*)\Z", re.DOTALL)
+_KNOWN_AS = "(a.k.a."
 _NAMED = re.compile(r"\*\*([^*]+)\*\*")
-_LISTED = re.compile(r"\s*\(((?:\*\*[^*]+\*\*(?:,\s*)?)+)\)")
+_LISTED = re.compile(r"\(((?:\*\*[^*]+\*\*(?:,\s*)?)+)\)")
 _PLACE = re.compile(r"(?<!\w)_([^_]+)_(?!\w)")
-_TAGS = re.compile(r"(?:\s+@[\w:-]+)+\s*\Z")
-_TAG = re.compile(r"@([\w:-]+)")
+_TAG = re.compile(r"(?<!\S)@([\w:-]+)(?!\S)")
 _OUR_NOTE = re.compile(r"\*\*([^*]+)\*\*:\s+(.*)\Z", re.DOTALL)
 
 
@@ -45,7 +42,8 @@ def recognise(data: bytes, name: str) -> bool:
     """Tell whether a text has the headings of the format."""
     del name
     text = decode(to_utf8(data[: 64 * 1024])[0], "", "cp1252")
-    found = {match[1].lower() for match in map(_HEADING.match, text.splitlines()) if match}
+    lines = (line.strip() for line in text.splitlines())
+    found = {match[1].lower() for match in map(_HEADING.match, lines) if match}
     return {"activities", "friends"} <= found or (
         b"### Friends:" in data and b"### Locations:" in data
     )
@@ -58,6 +56,7 @@ class _Reader:
     notes: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     skipped: list[Skipped] = field(default_factory=list[Skipped])
     seen: Counter[str] = field(default_factory=Counter[str])
+    named: Counter[str] = field(default_factory=Counter[str])
     read: int = 0
 
 
@@ -81,31 +80,64 @@ def read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult:
                     Skipped(_("line {line}").format(line=number), _("not understood"))
                 )
     people = [_with_notes(person, reader.notes) for person in reader.people.values()]
+    strangers = reader.notes.keys() - {person.key for person in people if not person.only_known}
+    losses: list[str] = []
+    if strangers:
+        sentence = ngettext(
+            "notes about {count} person who is not among the friends were left out",
+            "notes about {count} people who are not among the friends were left out",
+            len(strangers),
+        )
+        losses.append(sentence.format(count=len(strangers)))
     return ReadResult(
         format=SOURCE,
         records=tuple(people),
         interactions=tuple(reader.interactions),
         skipped=tuple(reader.skipped),
+        losses=tuple(losses),
         read=reader.read,
     )
 
 
 def _friend(reader: _Reader, line: str, number: int) -> bool:
-    match = _FRIEND.match(line)
-    name = clean(match["name"]) if match else ""
-    if match is None or not name:
+    match = _ITEM.match(line)
+    if match is None:
         return False
-    nicks = [clean(nick) for nick in (match["nick"] or "").split("a.k.a.")]
-    reader.people[fold(name)] = PersonRecord(
+    rest, tags = _without_tags(match[1])
+    town = nicks = ""
+    if rest.endswith("]") and "[" in rest:
+        rest, _bracket, town = rest[:-1].rpartition("[")
+        rest = rest.rstrip()
+    if rest.endswith(")") and rest.find(_KNOWN_AS) > 0:
+        rest, _known_as, nicks = rest[:-1].partition(_KNOWN_AS)
+    name = clean(rest, NOTE_LIMIT)
+    if not name:
+        return False
+    reader.named[fold(name)] += 1
+    count = reader.named[fold(name)]
+    # Two of one name are two people, as long as nobody says that they are one.
+    key = fold(name) if count == 1 else f"{fold(name)} {count}"
+    reader.people[key] = PersonRecord(
         source=SOURCE,
-        key=fold(name),
+        key=key,
         name=name,
-        nickname=", ".join(nick for nick in nicks if nick),
-        city=clean(match["town"] or ""),
-        tags=tuple(dict.fromkeys(_TAG.findall(match["tags"] or ""))),
+        nickname=", ".join(nick for nick in map(clean, nicks.split("a.k.a.")) if nick),
+        city=clean(town),
+        tags=tuple(dict.fromkeys(tags)),
         line=number,
     )
     return True
+
+
+def _without_tags(text: str) -> tuple[str, list[str]]:
+    """Return ``text`` without the tags at its end, and these; the first word always stays."""
+    words = text.split(" ")
+    tags: list[str] = []
+    while len(words) > 1 and (not words[-1] or _TAG.match(words[-1])):
+        tag = _TAG.match(words.pop())
+        if tag:
+            tags.append(tag[1])
+    return " ".join(words), tags[::-1]
 
 
 def _activity(reader: _Reader, line: str, number: int) -> bool:
@@ -120,10 +152,9 @@ def _activity(reader: _Reader, line: str, number: int) -> bool:
             key,
             PersonRecord(source=SOURCE, key=key, name=clean(name), line=number, only_known=True),
         )
-    tagged = _TAGS.search(words)
-    tags = _TAG.findall(tagged[0]) if tagged else []
-    words = words[: tagged.start()] if tagged else words
-    words = _LISTED.sub("", words) if _LISTED.search(words) else words
+    tags = _TAG.findall(words)
+    words = _without_tags(words)[0]
+    words = _LISTED.sub("", words).rstrip() if _LISTED.search(words) else words
     place = _PLACE.findall(words)
     if words.endswith("_") and place:
         words = words[: words.rstrip("_").rindex("_")]

@@ -149,7 +149,7 @@ class _Gathering:
     def _take_archive(self, file: Found) -> None:
         left_alone = 0
         read = 0
-        for name, data in members(file.path):
+        for name, data in members(file.path, self.gathered.losses):
             try:
                 if self._read(data, name, named=False, archive=file.name):
                     read += 1

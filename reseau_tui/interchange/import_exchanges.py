@@ -17,6 +17,7 @@ from reseau_tui.i18n import ngettext
 from reseau_tui.interchange.import_people import Progress
 from reseau_tui.interchange.record import InteractionRecord, PromiseRecord
 from reseau_tui.model.bulk import LONGEST, BulkAction, insert_rows, next_id
+from reseau_tui.model.tables import VALUE_LIMIT
 from reseau_tui.model.write import tag_id
 from reseau_tui.text import clean
 
@@ -125,8 +126,12 @@ class ExchangesImport:
         return True
 
     def _people(self, record: InteractionRecord) -> list[int]:
-        found = (self.contacts.get((record.source, key)) for key in record.people)
+        found = (self._contact(record.source, key) for key in record.people)
         return list(dict.fromkeys(contact for contact in found if contact))
+
+    def _contact(self, source: str, key: str) -> int:
+        """Return who a record is; keys are compared as they are stored."""
+        return self.contacts.get((source, clean(key, VALUE_LIMIT)), 0)
 
     def _write(self, record: InteractionRecord) -> None:
         interaction = next_id(self.connection, "interaction")
@@ -155,7 +160,7 @@ class ExchangesImport:
 
     def _promise(self, records: Iterable[PromiseRecord]) -> None:
         for record in records:
-            contact = self.contacts.get((record.source, record.person))
+            contact = self._contact(record.source, record.person)
             uid = _uid(record)
             there = self.connection.execute(
                 "SELECT 1 FROM promise WHERE uid = ?", (uid,)
@@ -171,4 +176,6 @@ class ExchangesImport:
 
 
 def _uid(record: InteractionRecord | PromiseRecord) -> str:
-    return str(uuid.uuid5(_NAMESPACE, f"{record.source}\0{record.key}"))
+    # JSON can hold half letters, which are no text.
+    key = record.key.encode("utf-8", "replace").decode()
+    return str(uuid.uuid5(_NAMESPACE, f"{record.source}\0{key}"))

@@ -74,6 +74,7 @@ class _Pending:
     contacts: list[Sequence[Value]] = field(default_factory=list[Sequence[Value]])
     rows: dict[str, list[Sequence[Value]]] = field(default_factory=dict[str, list[Sequence[Value]]])
     tags: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+    uids: dict[str, int] = field(default_factory=dict[str, int])
 
     def add(self, table: str, row: Sequence[Value]) -> None:
         self.rows.setdefault(table, []).append(row)
@@ -193,6 +194,8 @@ class PeopleImport:
     def _with_uid(self, record: PersonRecord) -> int:
         if not record.uid:
             return 0
+        if record.uid in self._pending.uids:
+            return self._pending.uids[record.uid]
         row = self.connection.execute(
             "SELECT id FROM contact WHERE uid = ?", (record.uid,)
         ).fetchone()
@@ -203,6 +206,7 @@ class PeopleImport:
         contact = pending.first + len(pending.contacts)
         year, month, day = record.birthday or (None, None, None)
         uid = record.uid if record.uid and len(record.uid) <= _UID_LIMIT else str(uuid.uuid4())
+        pending.uids[uid] = contact
         pending.contacts.append((
             contact, uid, record.name, sort_name(record.name), record.nickname or None,
             record.sphere, record.circle, self._today if record.circle else None,
@@ -379,7 +383,9 @@ def prepared(record: PersonRecord, tag: str, circle: int | None) -> PersonRecord
         losses.append(sentence.format(count=VALUE_LIMIT))
     return dataclasses.replace(
         record,
-        key=record.key[:VALUE_LIMIT],
+        key=clean(record.key, VALUE_LIMIT),
+        uid=clean(record.uid or "", VALUE_LIMIT) or None,
+        met_through=clean(record.met_through, VALUE_LIMIT),
         name=name,
         nickname=line(record.nickname),
         met_where=line(record.met_where),

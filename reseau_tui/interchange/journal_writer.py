@@ -25,7 +25,8 @@ def journal(
     exchanges: Iterable[StoredExchange], people: Iterable[PersonRecord], today: datetime.date
 ) -> Iterator[str]:
     """Yield the journal in pieces; ``exchanges`` are given newest first."""
-    yield f"# Réseau\n\n{_('Written on {date}').format(date=_full(today.isoformat()))}\n"
+    written = _("Written on {date}").format(date=_full(today.isoformat()))
+    yield f"# Réseau\n\n{written}\n"
     month = ""
     for one in exchanges:
         if one.on[:7] != month:
@@ -34,7 +35,7 @@ def journal(
             month = one.on[:7]
             yield f"\n### {_month(one.on)}\n\n"
         yield _exchange(one)
-    heading = f"\n## {_('People')}\n"
+    heading = "\n## " + _("People") + "\n"
     for person in people:
         yield heading
         heading = ""

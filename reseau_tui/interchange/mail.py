@@ -26,6 +26,7 @@ from reseau_tui.interchange.record import (
     PersonRecord,
     PointRecord,
     ReadResult,
+    Skipped,
     Unreadable,
 )
 from reseau_tui.model.normal import is_shared_mailbox, normal_email
@@ -37,6 +38,9 @@ MANY = 10
 """Recipients from which a mail is a circular, no contact with each of them."""
 
 MESSAGES = 1_000_000
+_HEADER_LIMIT = 20_000
+"""Letters of a header that are read: of a longer one the parser takes minutes."""
+
 _HEADER = re.compile(rb"[!-9;-~]{1,70}:")
 _WANTED = frozenset(
     (
@@ -117,7 +121,8 @@ class _Mail:
 def read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult:
     """Read the headers of every message."""
     del asked
-    mails = list(_mails(data))
+    skipped: list[Skipped] = []
+    mails = list(_mails(data, skipped))
     me = _me(mails)
     people: dict[str, PersonRecord] = {}
     days: dict[str, InteractionRecord] = {}
@@ -165,8 +170,9 @@ def read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult:
             )
             for one in days.values()
         ),
+        skipped=tuple(skipped),
         losses=_circulars(circulars),
-        read=len(mails),
+        read=len(mails) + len(skipped),
     )  # fmt: skip
 
 
@@ -181,7 +187,7 @@ def _circulars(count: int) -> tuple[str, ...]:
     return (sentence.format(count=count),)
 
 
-def _mails(data: bytes) -> Iterator[_Mail]:
+def _mails(data: bytes, skipped: list[Skipped]) -> Iterator[_Mail]:
     parser = BytesHeaderParser()
     for count, block in enumerate(_blocks(data)):
         if count >= MESSAGES:
@@ -190,11 +196,14 @@ def _mails(data: bytes) -> Iterator[_Mail]:
             message = parser.parsebytes(block)
             at = _local(message.get("Date", ""))
             author = _addresses(message.get_all("From", []))
-            to = _addresses([*message.get_all("To", [])])
+            to = _addresses(message.get_all("To", []))
             subject = _AGAIN.sub("", clean(_decoded(message.get("Subject", ""))))
-        except (ValueError, TypeError, LookupError, AttributeError, MessageError):
-            continue  # a header that is no header: one message less, no more
+        except (
+            ValueError, TypeError, LookupError, AttributeError, RecursionError, MessageError
+        ):  # fmt: skip
+            at, author, to, subject = None, [], [], ""  # a header that is none
         if at is None or not author:
+            skipped.append(Skipped(_("mail {number}").format(number=count + 1), _("no day or no sender")))
             continue
         labels = str(message.get("X-Gmail-Labels", "")).casefold()
         received = any(name in message for name in _RECEIVED)
@@ -221,7 +230,7 @@ def _blocks(data: bytes) -> Iterator[bytes]:
 def _addresses(values: list[str]) -> list[tuple[str, str]]:
     """Return (address, name) of header values; groups and what is no address are left out."""
     found: list[tuple[str, str]] = []
-    for name, address in getaddresses([str(value) for value in values]):
+    for name, address in getaddresses([str(value)[:_HEADER_LIMIT] for value in values]):
         normal = normal_email(address)
         if "@" in normal:
             found.append((normal, clean(_decoded(name)).strip("'\"")))
@@ -230,7 +239,7 @@ def _addresses(values: list[str]) -> list[tuple[str, str]]:
 
 def _decoded(value: str) -> str:
     try:
-        return str(make_header(decode_header(str(value))))
+        return str(make_header(decode_header(str(value)[:_HEADER_LIMIT])))
     except (ValueError, LookupError, MessageError):
         return str(value)
 

@@ -50,7 +50,8 @@ SPHERES = frozenset(
 )  # fmt: skip
 STYLES = frozenset(("regular", "ambient", "occasional"))
 _PLACES = ("street", "postcode", "city", "region", "country")
-_SEVERAL_EMAILS = re.compile(r"\s*[;,]\s*(?=\S+@)|\s+(?=\S+@\S)")
+_DAYS = frozenset(("birthday", "date", "met_on"))
+_BETWEEN_WORDS = re.compile(r"[\s,;]+")
 _MINE = fold("My Contacts"), fold("myContacts")
 
 
@@ -124,13 +125,9 @@ class _Reader:
                 for place, field, label in self.fields
             ]
         self.width = len(table.headers)
-        written = (
-            cells[place]
-            for place, field, _label in self.fields
-            if field in ("birthday", "date", "met_on")
-            for _line, cells in table.rows()
-        )
-        known = is_day_first(written)
+        days = [place for place, field, _label in self.fields if field in _DAYS]
+        rows = table.rows() if days else ()
+        known = is_day_first(cells[place] for _line, cells in rows for place in days)
         self.day_first = day_first if known is None else known
 
     def person(self, line: int, cells: list[str]) -> PersonRecord | None:
@@ -147,7 +144,8 @@ class _Reader:
         notes = self._notes(row, beyond)
         birthday = self._day(row.one("birthday"))
         if row.one("birthday") and birthday is None and not _is_empty_day(row.one("birthday")):
-            notes = clean_note(f"{notes}\n{_('Birthday')}: {row.one('birthday')}".strip())
+            said = _("Birthday: {text}").format(text=row.one("birthday"))
+            notes = clean_note(f"{notes}\n{said}".strip())
         profile = next((normal_profile(point.value) for point in points), "")
         organisation, title = self._organisation(row), clean(row.one("title"))
         return PersonRecord(
@@ -199,10 +197,10 @@ class _Reader:
     def _points(self, row: _Row) -> Iterator[PointRecord]:
         for kind in ("email", "phone", "url", "handle", "address"):
             for label, value in row.all(kind):
-                values = _SEVERAL_EMAILS.split(value) if kind == "email" else [value]
-                for one in values:
+                several = _addresses(value, label) if kind == "email" else [(label, value)]
+                for said, one in several:
                     text = ", ".join(part.strip() for part in one.splitlines() if part.strip())
-                    yield PointRecord(kind, _label(label), text)
+                    yield PointRecord(kind, _label(said), text)
         for label in dict.fromkeys(
             label for field in _PLACES for label, _value in row.values.get(field, ())
         ):
@@ -238,9 +236,9 @@ class _Reader:
 
     def _tags(self, row: _Row) -> Iterator[str]:
         seen: set[str] = set()
-        for _label, value in row.all("tags"):
-            parts = [value] if row.one("tags").count(BETWEEN.strip()) else re.split(r"[,;]", value)
-            for part in parts:
+        for _label, value in row.values.get("tags", ()):
+            parts = value.split(BETWEEN.strip())
+            for part in parts if len(parts) > 1 else re.split(r"[,;]", value):
                 tag = clean(part.strip().removeprefix("*").strip(), 60)
                 if tag and fold(tag) not in _MINE and fold(tag) not in seen and tag[0] != "*":
                     seen.add(fold(tag))
@@ -287,6 +285,19 @@ def columns_by_name(headers: Iterable[str], known: Mapping[str, str]) -> dict[st
                 found[header] = known[name]
                 break
     return found
+
+
+def _addresses(cell: str, label: str) -> list[tuple[str, str]]:
+    """Return (label, address) of each e-mail address of a cell.
+
+    Words beside one (a name, "home") are its label when the column says none.
+    """
+    words = [word for word in _BETWEEN_WORDS.split(cell) if word]
+    found = [word.strip("<>()") for word in words if "@" in word]
+    if not found:
+        return [(label, cell)]
+    beside = " ".join(word for word in words if "@" not in word) if len(found) == 1 else ""
+    return [(label or beside, address) for address in found]
 
 
 def _label(label: str) -> str:

@@ -83,7 +83,7 @@ def properties(data: bytes, *, is_utf8: bool, fallback: str) -> Iterator[Propert
     ``is_utf8`` is for files whose mark says so (a CHARSET parameter is then a leftover);
     ``fallback`` is the codec for values that are not UTF-8.
     """
-    lines = _lines(data)
+    lines = lines_of(data)
     heads: dict[str, Head | None] = {}
     place, indent = 0, ""
     while place < len(lines):
@@ -133,7 +133,7 @@ def properties(data: bytes, *, is_utf8: bool, fallback: str) -> Iterator[Propert
             yield Property(head, value, first + 1)
 
 
-def _lines(data: bytes) -> list[str]:
+def lines_of(data: bytes) -> list[str]:
     """Cut at CRCRLF, CRLF, LF or CR; a few lone CRs among many LFs are text, not line ends."""
     data = data.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n")
     strays = data.count(b"\r")

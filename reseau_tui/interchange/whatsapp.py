@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reseau_tui import clock
 from reseau_tui.i18n import _
@@ -31,9 +32,9 @@ SOURCE = "whatsapp"
 _MARKS = str.maketrans({"\u200e": "", "\u200f": "", "\u202f": " ", "\u00a0": " ", "\u202a": "",
                         "\u202c": "", "\ufeff": ""})  # fmt: skip
 _STAMP = re.compile(
-    r"\[?(?P<day>\d{1,4}[./-]\d{1,2}[./-]\d{2,4})(?:,| à| um| at)?\s+"
-    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.]\d{2})?\s*(?P<half>[ap]\.?\s?m\.?)?\]?"
-    r"\s*(?:-\s+|(?<=\])\s*)(?P<rest>.*)\Z",
+    r"\[?(?P<day>\d{1,4}[./-]\d{1,2}[./-]\d{2,4})(?:,| à| um| at)?\s{1,3}"
+    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.]\d{2})?\s{0,3}"
+    r"(?P<half>[ap]\.?\s?m\.?)?\]?\s{0,3}(?:-\s|(?<=\])|(?<=\]\s))(?P<rest>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _SAID = re.compile(r"(?P<author>[^:\n]{1,80}?):\s(?P<text>.*)\Z", re.DOTALL)
@@ -47,7 +48,7 @@ class _Line:
     time: datetime.time
     american: bool
     author: str
-    text: str
+    words: list[str]
     number: int
 
 
@@ -70,22 +71,20 @@ def read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult:
     said = [line for line in lines if line.author]
     authors = list(dict.fromkeys(line.author for line in said))
     others = _others(authors, asked.name)
-    first = is_day_first(line.day for line in lines)
-    day_first = not any(line.american for line in lines) if first is None else first
+    keys = {author: fold(author) for author in others}
+    day_first = _is_day_first(lines)
     messages: list[Message] = []
     for line in said:
         day = table_day(line.day, day_first=day_first, today=clock.today())
         if day and day[0]:
             at = datetime.datetime.combine(datetime.date(day[0], day[1], day[2]), line.time)
-            mine = line.author not in others
-            messages.append(Message(at, mine, line.author, line.text.strip(), line.number))
+            text = "\n".join(line.words).strip()
+            messages.append(Message(at, line.author not in keys, line.author, text, line.number))
     chat = fold(", ".join(sorted(others))) if len(others) == 1 else fold(_title(asked.name))
     return ReadResult(
         format=SOURCE,
         records=tuple(_person(author) for author in others),
-        interactions=tuple(
-            exchanges(SOURCE, chat, tuple(fold(author) for author in others), messages)
-        ),
+        interactions=tuple(exchanges(SOURCE, chat, tuple(keys.values()), messages, keys)),
         read=len(messages),
     )
 
@@ -99,7 +98,7 @@ def _lines(text: str) -> Iterator[_Line]:
         time = _time(stamp) if stamp else None
         if stamp is None or time is None:
             if current is not None:
-                current.text += f"\n{line}"
+                current.words.append(line)
             continue
         if current is not None:
             yield current
@@ -109,11 +108,33 @@ def _lines(text: str) -> Iterator[_Line]:
             time=time,
             american=bool(stamp["half"]) and "/" in stamp["day"],
             author=clean(said["author"]) if said else "",
-            text=said["text"] if said else stamp["rest"],
+            words=[said["text"] if said else stamp["rest"]],
             number=number,
         )
     if current is not None:
         yield current
+
+
+def _is_day_first(lines: list[_Line]) -> bool:
+    """Tell whether ``03/04/21`` is in April: a number over twelve tells, else the order of days.
+
+    A chat goes forward in time, so the reading under which it steps back less is the right one.
+    """
+    first = is_day_first(line.day for line in lines)
+    if first is not None:
+        return first
+    today = clock.today()
+    written = list(dict.fromkeys(line.day for line in lines))
+    back: dict[bool, int] = {}
+    for day_first in (True, False):
+        days = [table_day(day, day_first=day_first, today=today) for day in written]
+        whole = [(day[0] or 0, day[1], day[2]) for day in days if day]
+        back[day_first] = sum(later < day for day, later in pairwise(whole))
+        # Nobody has written tomorrow.
+        back[day_first] += sum(day > (today.year, today.month, today.day) for day in whole)
+    if back[True] != back[False]:
+        return back[True] < back[False]
+    return not any(line.american for line in lines)
 
 
 def _time(stamp: re.Match[str]) -> datetime.time | None:

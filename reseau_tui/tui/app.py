@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import work
 from textual.binding import BindingType
@@ -19,30 +19,25 @@ from reseau_tui.tui.drawing import safe
 from reseau_tui.tui.gateway import Gateway
 from reseau_tui.tui.leaving import Leaving
 from reseau_tui.tui.memory import Memory
-from reseau_tui.tui.palette import CommandProvider, Palette, PeopleProvider
+from reseau_tui.tui.palette import CommandProvider, Palette, PeopleProvider, themes
+from reseau_tui.tui.screens.drawn_once import styled_once
 from reseau_tui.tui.screens.home import HomeScreen
-
-
-def duplicates_screen() -> Screen[None]:
-    """Make the screen of duplicates, when somebody goes there."""
-    from reseau_tui.tui.screens.duplicates import DuplicatesScreen
-
-    return DuplicatesScreen()
 
 
 class ReseauApp(Leaving):
     """Réseau on the database at ``path``."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/home.tcss"]  # noqa: RUF012 - both in one reading
     TITLE = "Réseau"
     ENABLE_COMMAND_PALETTE = True
     COMMANDS = {CommandProvider, PeopleProvider}  # noqa: RUF012 - Textual's way
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
     MODES = {  # noqa: RUF012
-        "home": HomeScreen, "timeline": places.timeline, "duplicates": duplicates_screen,
-        "inbox": places.inbox, "promises": places.promises,
+        "home": HomeScreen, "timeline": places.timeline, "duplicates": places.duplicates,
+        "inbox": places.inbox, "promises": places.promises, "card": places.card,
     }  # fmt: skip
     DEFAULT_MODE = "home"
+    IS_DEMO = False
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-narrow"), (80, "-medium"), (120, "-wide"), (160, "-vast"),
     ]  # fmt: skip
@@ -55,6 +50,8 @@ class ReseauApp(Leaving):
         for own in (theme.DARK, theme.LIGHT):
             self.register_theme(own)
         self.memory = Memory(gateway.path)
+        self.wants_demo = False  # whether it closes only to come back after a visit to the demo
+        self.typed: list[str] = []  # lines of the capture bar in this run, the newest last
         self._wrong_settings = configuring.configure(self)
 
     def get_css_variables(self) -> dict[str, str]:
@@ -63,6 +60,17 @@ class ReseauApp(Leaving):
         for own, other in theme.FALLBACKS.items():
             variables.setdefault(own, variables[other])
         return variables
+
+    def get_screen(
+        self,
+        screen: Screen[Any] | str,
+        screen_class: type[Screen[Any]] | None = None,
+    ) -> Screen[Any]:
+        """Return a screen by its name, or as it is, ready to open."""
+        found = super().get_screen(screen, screen_class)  # pyright: ignore[reportCallIssue, reportArgumentType]
+        if not found.is_running:
+            styled_once(self, found)
+        return found
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and the net under all of them."""
@@ -98,12 +106,16 @@ class ReseauApp(Leaving):
     @work(exclusive=True, group="open")
     async def open_network(self) -> None:
         """Open the database, then look every second whether somebody else changed it."""
+        from reseau_tui.tui.collecting import collect_at_rest
         from reseau_tui.tui.opening import opened, settle
+        from reseau_tui.tui.sheets import read_ahead
 
         if await opened(self):
             self.changed()
             self.start_watching()
             await configuring.share(self)
+            await read_ahead(self)
+            collect_at_rest(self)
             await settle(self)
 
     def changed(self) -> None:
@@ -117,19 +129,35 @@ class ReseauApp(Leaving):
         if isinstance(home, HomeScreen):
             home.show_person(contact_id)
 
+    def open_card(self, contact_id: int, among: Sequence[int] = ()) -> None:
+        """Show the card of somebody in full; ``among`` is the list that J and K go through."""
+        from reseau_tui.tui.screens.card import CardScreen
+
+        came_from = self.current_mode
+        self.switch_mode("card")
+        card = self.screen
+        if isinstance(card, CardScreen):
+            card.open_person(contact_id, among, came_from)
+
     def action_visit(self, mode: str) -> None:
         """Go to one of the places of ``g``; what it showed is still there."""
         self.switch_mode(mode)
 
     @work(group="capture")
     async def action_log(self) -> None:
-        """Open the capture bar, about the person that this screen is about."""
+        """Open the capture bar, about the people that this screen is about."""
         from reseau_tui.tui.screens.capture import CaptureScreen
 
-        person = getattr(self.screen, "person_id", None)
-        card = await self.gateway.person(person) if person is not None else None
-        default = (card.summary.id, card.summary.name) if card else None
-        await self.push_screen(CaptureScreen(default))
+        about = getattr(self.screen, "about_people", ())
+        people = await self.gateway.names(about) if about else ()
+        await self.push_screen(CaptureScreen([(one.id, one.name) for one in people]))
+
+    @work(group="capture")
+    async def action_lines(self) -> None:
+        """Open the capture bar for several lines in a row."""
+        from reseau_tui.tui.screens.capture_lines import CaptureLinesScreen
+
+        await self.push_screen(CaptureLinesScreen())
 
     def action_help(self) -> None:
         """Show the keys of this screen."""
@@ -148,6 +176,24 @@ class ReseauApp(Leaving):
         """Find a command or a person."""
         self.push_screen(Palette())
 
+    def action_import(self) -> None:
+        """Bring people in from a file."""
+        if self.gateway.opened:
+            from reseau_tui.tui.screens.import_begin import begin_import
+
+            begin_import(self)
+
+    def action_demo(self) -> None:
+        """Close this network, visit the invented one, come back (see cli/app.py)."""
+        self.wants_demo = True
+        self.exit()
+
+    def action_tour(self) -> None:
+        """Show five keys."""
+        from reseau_tui.tui.screens.tour import TourScreen
+
+        self.push_screen(TourScreen())
+
     def action_theme(self) -> None:
         """Choose among the themes."""
-        self.search_themes()
+        self.push_screen(themes())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reseau_tui import clock
@@ -12,6 +13,7 @@ from reseau_tui.text import fold
 
 if TYPE_CHECKING:
     from reseau_tui.capture.draft import Draft
+    from reseau_tui.network.ticks import Tickable
 
 KEYS = (
     ("next:", "suite:"), ("gave:", "donne:"), ("got:", "reçu:"), ("news:", "nouvelle:"),
@@ -28,55 +30,78 @@ Completion = tuple[str, str, str]
 """What is shown, what stands beside it, what is put into the line."""
 
 
+Somebody = tuple[int, str]
+"""The id and the name of a person."""
+
+
 def read_line(
-    line: str, answers: Mapping[str, Any], default_person: tuple[int, str] | None
+    line: str,
+    answers: Mapping[str, Any],
+    default_people: Sequence[Somebody] = (),
+    usual_day: datetime.date | None = None,
 ) -> Draft:
     """Return what ``line`` is understood to mean, with the answers given so far.
 
-    ``default_person`` (id, name) takes part when nobody else is named.
+    ``default_people`` take part when nobody else is named; ``usual_day`` is the day of a line that
+    tells none, today unless given.
     """
     from reseau_tui.capture.draft import Person
     from reseau_tui.capture.grammar import read
     from reseau_tui.model.database import connection
     from reseau_tui.model.directory import Directory
 
-    return read(
+    default = [Person(*somebody, "default") for somebody in default_people]
+    draft = read(
         line,
         clock.now(),
         Directory(connection()),
         answers=dict(answers),
-        default_person=Person(*default_person, "default") if default_person else None,
+        default_person=default[0] if default else None,
+        usual_day=usual_day,
     )
+    if any(person.how == "default" for person in draft.people):
+        draft.people += default[1:]  # the grammar knows of one; those who stand beside come along
+    return draft
 
 
-def write_draft(draft: Draft, *, again: bool) -> bool:
-    """Record a draft; return False, with nothing written, for the same line a moment ago."""
-    from reseau_tui.capture.record import Repeated, record
-    from reseau_tui.model.database import connection
+def write_draft(draft: Draft, *, again: bool, ticked: Iterable[Tickable] = ()) -> int | None:
+    """Record a draft and what was ticked off with it, in one action; return the action's id.
 
+    None, with nothing written, for the same line a moment ago.
+    """
+    from reseau_tui.capture.record import Repeated, label, record
+    from reseau_tui.model.database import action, connection
+    from reseau_tui.model.promises import keep_promises
+    from reseau_tui.network.ticks import PROMISE
+
+    at = int(clock.now().timestamp())
     try:
-        record(
-            connection(),
-            draft,
-            int(clock.now().timestamp()),
-            language=language(),
-            again=again,
-        )
+        with action(label(draft, language())) as step:
+            record(connection(), draft, at, language=language(), again=again)
+            keep_promises([one.id for one in ticked if one.kind == PROMISE], draft.on)
     except Repeated:
-        return False
-    return True
+        return None
+    return step.id
 
 
-def keep_draft(draft: Draft) -> None:
-    """Keep a line with its open questions in the Inbox."""
+def keep_draft(draft: Draft, usual_day: datetime.date | None = None) -> int:
+    """Keep a line with its open questions in the Inbox; return the id of the action.
+
+    The Inbox counts days from when a line came: where ``usual_day`` gave the line its day, that
+    day is written before it.
+    """
     from reseau_tui.capture.questions import question_json
     from reseau_tui.model.database import action, connection
     from reseau_tui.model.write import keep_in_inbox
 
     questions = [question_json(question, _) for question in draft.questions]
     received = clock.now().isoformat(timespec="minutes")
-    with action(_("to file: {line}").format(line=draft.line[:80])):
-        keep_in_inbox(connection(), draft.line, received, json.dumps(questions, ensure_ascii=False))
+    line = draft.line
+    if usual_day is not None and read_line(line, {}).on != draft.on:
+        line = f"{draft.on.isoformat()}: {line}"
+    with action(_("to file: {line}").format(line=line[:80])) as step:
+        keep_in_inbox(connection(), line, received, json.dumps(questions, ensure_ascii=False))
+    return step.id
 
 
 def completions(word: str) -> list[Completion]:

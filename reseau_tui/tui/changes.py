@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from reseau_tui import clock
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reseau_tui.capture.draft import Draft
     from reseau_tui.model.contacts import ContactFields
     from reseau_tui.model.history import Undone
+    from reseau_tui.network.ticks import Tickable
 
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
@@ -26,6 +27,8 @@ class Changes:
     def __init__(self, path: str) -> None:
         self.path = path
         self._writing = Lane("write")
+        self.writes = 0
+        """How many changes of ours are under way."""
 
     async def write(
         self,
@@ -34,7 +37,11 @@ class Changes:
         **options: Arguments.kwargs,
     ) -> Answer:
         """Run a writing function on the write lane; raises NetworkTrouble with a sentence."""
-        return await in_words(self.path, self._writing.run(change, *arguments, **options))
+        self.writes += 1
+        try:
+            return await in_words(self.path, self._writing.run(change, *arguments, **options))
+        finally:
+            self.writes -= 1
 
     async def change(self, label: str, change: Callable[[], Answer]) -> Answer:
         """Run ``change`` on the write lane inside one action called ``label``, a step of undo."""
@@ -109,26 +116,31 @@ class Changes:
 
         await self.change(_("promise kept: {text}").format(text=text), run)
 
-    async def record(self, draft: Draft, *, again: bool) -> bool:
-        """Write a draft down; False, with nothing written, for the same line a moment ago."""
+    async def record(
+        self, draft: Draft, *, again: bool, ticked: Sequence[Tickable] = ()
+    ) -> int | None:
+        """Write a draft down, and what was ticked off with it; return the id of the action.
+
+        None, with nothing written, for the same line a moment ago.
+        """
         from reseau_tui.tui.capturing import write_draft
 
-        return await self.write(write_draft, draft, again=again)
+        return await self.write(write_draft, draft, again=again, ticked=tuple(ticked))
 
-    async def keep_in_inbox(self, draft: Draft) -> None:
-        """Keep a line with its open questions."""
+    async def keep_in_inbox(self, draft: Draft, usual_day: datetime.date | None = None) -> int:
+        """Keep a line with its open questions; return the id of the action."""
         from reseau_tui.tui.capturing import keep_draft
 
-        await self.write(keep_draft, draft)
+        return await self.write(keep_draft, draft, usual_day)
 
-    async def undo(self) -> Undone:
-        """Take back the last action; raises UndoRefused with a sentence."""
+    async def undo(self, action_id: int | None = None) -> Undone:
+        """Take back the last action, or the one asked for; raises UndoRefused with a sentence."""
 
         def run() -> Undone:
             from reseau_tui.model.database import connection
             from reseau_tui.model.history import undo
 
-            return undo(connection(), int(clock.now().timestamp()))
+            return undo(connection(), int(clock.now().timestamp()), action_id)
 
         return await self.write(run)
 

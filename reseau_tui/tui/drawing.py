@@ -1,12 +1,13 @@
 """The one place that turns people's words into cells: cleaned, measured, never read as markup.
 
-A drawn line is a list of ``(text, role)`` pieces; a role names a component style (``dim``,
+A drawn line is a list of ``(text, role)`` pieces; a role names a style of the theme (``dim``,
 ``strong``, ``due`` …) and the widget that paints looks it up once a frame. Widths are in
 terminal cells.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
@@ -18,7 +19,7 @@ Piece = tuple[str, str]
 Line = list[Piece]
 
 ROLES = ("dim", "strong", "accent", "due", "soon", "tag", "rule", "warn")
-"""Every role but the plain one; each has a component class ``line--<role>``."""
+"""Every role but the plain one; ``tui/roles.py`` has their colours."""
 
 # Terminals disagree about how wide these make the character before them, so they are not drawn:
 # variation selectors, skin tones, and the joiner when it stands between two pictures.
@@ -74,14 +75,27 @@ def width_of(line: Line) -> int:
 
 
 def fit(text: str, width: int) -> str:
-    """Return ``text`` in at most ``width`` cells, with an ellipsis when something was cut."""
+    """Return ``text`` in at most ``width`` cells, with an ellipsis when something was cut.
+
+    The cut is made between two words; inside of one only when more than a third of the room
+    would be lost otherwise (a long name, an address).
+
+    >>> fit("we must talk about it again", 20), fit("Maximilienne", 8)
+    ('we must talk about …', 'Maximil…')
+    """
     if width <= 0:
         return ""
     if cell_len(text) <= width:
         return text
     if width == 1:
         return "…"
-    return set_cell_size(text, width - 1).rstrip() + "…"
+    cut = set_cell_size(text, width - 1).rstrip()
+    if text[len(cut) : len(cut) + 1] == " ":
+        return f"{cut} …" if cell_len(cut) + 2 <= width else f"{cut}…"
+    words = cut.rpartition(" ")[0].rstrip()
+    if words and cell_len(words) * 3 >= width * 2:
+        return f"{words} …"
+    return f"{cut}…"
 
 
 def pad(text: str, width: int) -> str:
@@ -100,11 +114,26 @@ def fit_line(line: Line, width: int) -> Line:
         size = cell_len(text)
         if size >= left:
             # The piece that does not fit ends in the ellipsis, so that the cut is visible.
-            fitted.append((fit(text + "…", left), role))
+            fitted.append((fit(text + " …", left), role))
             break
         fitted.append((text, role))
         left -= size
     return fitted
+
+
+def joined_to_fit(parts: Sequence[str], width: int) -> str:
+    """Return as many of ``parts`` as ``width`` cells hold, dots between them, the first at least.
+
+    >>> joined_to_fit(["enter records", "esc leaves", "tab completes"], 30)
+    'enter records · esc leaves'
+    """
+    kept = fit(parts[0], width) if parts else ""
+    for part in parts[1:]:
+        longer = f"{kept} · {part}"
+        if cell_len(longer) > width:
+            break
+        kept = longer
+    return kept
 
 
 def justify(left: Line, right: Line, width: int) -> Line:

@@ -16,6 +16,7 @@ from reseau_tui.tui.lanes import Lane
 from reseau_tui.tui.trouble import in_words
 
 if TYPE_CHECKING:
+    import datetime
     import sqlite3
 
     from reseau_tui.capture.draft import Draft
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from reseau_tui.network.agenda import Today
     from reseau_tui.network.find import FoundPerson
     from reseau_tui.network.people import PersonCard, PersonRow
+    from reseau_tui.network.pieces import Answered, Pieces
     from reseau_tui.network.timeline import Entry
     from reseau_tui.tui.capturing import Completion
 
@@ -70,6 +72,20 @@ class Gateway(Changes):
         """Run a reading function on the read lane; raises NetworkTrouble with a sentence."""
         return await in_words(self.path, self._reading.run(question, *arguments, **options))
 
+    async def ask_in_pieces(self, question: Callable[[], Pieces[Answer]]) -> Answer:
+        """Run a long question piece by piece: other questions are answered in between."""
+
+        def piece() -> Answered[Answer] | None:
+            from reseau_tui.network.pieces import some_pieces
+
+            return some_pieces(work)
+
+        work = await self.ask(question)
+        while True:
+            done = await self.ask(piece)
+            if done is not None:
+                return done.answer
+
     async def changed_elsewhere(self) -> bool:
         """Return whether another connection has changed the database since the last look."""
         version = await self._reading.run(_data_version)
@@ -87,13 +103,13 @@ class Gateway(Changes):
 
         return await self.ask(read)
 
-    async def people_count(self) -> int:
-        """Return how many people there are."""
+    async def people_count(self, *, archived: bool = False) -> int:
+        """Return how many people there are, or how many archived ones."""
 
         def read() -> int:
             from reseau_tui.network.people import people_count
 
-            return people_count()
+            return people_count(archived=archived)
 
         return await self.ask(read)
 
@@ -172,12 +188,16 @@ class Gateway(Changes):
         return found
 
     async def read_line(
-        self, line: str, answers: Mapping[str, Any], default_person: tuple[int, str] | None
+        self,
+        line: str,
+        answers: Mapping[str, Any],
+        default_people: Sequence[tuple[int, str]] = (),
+        usual_day: datetime.date | None = None,
     ) -> Draft:
         """Return what a captured line is understood to mean; nothing is written."""
         from reseau_tui.tui.capturing import read_line
 
-        return await self.ask(read_line, line, dict(answers), default_person)
+        return await self.ask(read_line, line, dict(answers), default_people, usual_day)
 
     async def completions(self, word: str) -> list[Completion]:
         """Return how a word of the capture bar may go on."""

@@ -15,7 +15,7 @@ from reseau_tui.config.loaded import Loaded
 from reseau_tui.config.problem import Problem
 from reseau_tui.config.reading import near
 from reseau_tui.text import clean
-from reseau_tui.tui.commands import COMMANDS, N_, Command, show_key, together
+from reseau_tui.tui.commands import COMMANDS, N_, Command, letters, show_key, together
 
 RESERVED = {"d": "delete", "u": "undo", "space": "mark", "escape": "back", "ctrl+c": "copy"}
 """Keys that mean the same everywhere, and what; they cannot be given to something else."""
@@ -52,7 +52,11 @@ class Rebound:
     @property
     def keymap(self) -> dict[str, str]:
         """The same for :meth:`textual.app.App.set_keymap`."""
-        return {identifier: ",".join(keys) for identifier, keys in self.keys.items()}
+        bound = {one.id for one in COMMANDS}
+        return {
+            identifier: ",".join(keys) for identifier, keys in self.keys.items()
+            if identifier in bound
+        }  # fmt: skip
 
 
 def key_named(asked: str) -> str:
@@ -129,10 +133,11 @@ class _Rebinding:
         self._loaded = loaded
         self._problems: list[Problem] = []
         self._keys: dict[str, tuple[str, ...]] = {}
+        self._commands = (*COMMANDS, *letters())
 
     def run(self) -> Rebound:
         """Return what is in force and what is wrong."""
-        known = {one.id: one for one in COMMANDS}
+        known = {one.id: one for one in self._commands}
         for identifier, asked in self._loaded.options.keys.items():
             if identifier not in known:
                 self._unknown(identifier, known)
@@ -143,9 +148,12 @@ class _Rebinding:
                     message = N_("{name} needs a key: it keeps {kept}.")
                     self._wrong(identifier, message, name=identifier, kept=_all(one.keys))
                 continue
+            if _is_letter(one) and len(asked) > 1:
+                self._not_one_letter(one)
+                continue
             keys = [self._right(one, text) for text in asked]
             if None not in keys:
-                stay = [key for key in one.keys if key in RESERVED]
+                stay = [key for key in one.keys if key in RESERVED and not _is_letter(one)]
                 self._keys[identifier] = tuple(dict.fromkeys([*filter(None, keys), *stay]))
         while clash := self._clash():
             self._give_back(*clash)
@@ -177,7 +185,11 @@ class _Rebinding:
         values["key"] = show_key(key)
         if key in one.keys:
             return key
-        if key in RESERVED:
+        if _is_letter(one):
+            if len(show_key(key)) == 1:
+                return key
+            self._not_one_letter(one)
+        elif key in RESERVED:
             self._wrong(
                 one.id,
                 N_("“{key}” means {other} everywhere and cannot be for {name}: it keeps {kept}."),
@@ -205,6 +217,10 @@ class _Rebinding:
             return key
         return None
 
+    def _not_one_letter(self, one: Command) -> None:
+        message = N_("{name} is one letter: it keeps {kept}.")
+        self._wrong(one.id, message, name=one.id, kept=_all(one.keys))
+
     def _in_force(self, one: Command) -> tuple[str, ...]:
         return self._keys.get(one.id, one.keys)
 
@@ -214,11 +230,11 @@ class _Rebinding:
         The table itself may give a panel's key a meaning of its own; of two commands with keys
         of one's own the one further down in the file gives way.
         """
-        mine = [one for one in COMMANDS if one.id in self._keys]
+        mine = [one for one in self._commands if one.id in self._keys]
         mine.sort(key=lambda one: self._loaded.line_of("keys", one.id), reverse=True)
         for one in mine:
             for key in self._in_force(one):
-                for other in COMMANDS:
+                for other in self._commands:
                     if (
                         other is not one
                         and key in self._in_force(other)
@@ -238,6 +254,11 @@ class _Rebinding:
             kept=_all(one.keys),
         )
         del self._keys[one.id]
+
+
+def _is_letter(one: Command) -> bool:
+    """Tell whether ``one`` is a letter after ``g``, looked at only where others are not."""
+    return "go" in one.scopes
 
 
 def _all(keys: Iterable[str]) -> str:

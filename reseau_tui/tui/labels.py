@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reseau_tui.i18n import _
+from reseau_tui.i18n import _, grouped
 from reseau_tui.tui.drawing import safe
 
 
@@ -15,6 +15,11 @@ def circles() -> dict[int, str]:
         4: _("active network"),
         5: _("acquaintances"),
     }
+
+
+def shown_of(shown: int, total: int) -> str:
+    """Return how many there are, for a title: ``1 359``, or ``12/1 359`` when some are shown."""
+    return grouped(total) if shown == total else f"{grouped(shown)}/{grouped(total)}"
 
 
 CIRCLE_SIGNS = {1: "①", 2: "②", 3: "③", 4: "④", 5: "⑤"}

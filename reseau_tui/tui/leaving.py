@@ -7,6 +7,7 @@ import contextlib
 import signal
 
 from reseau_tui.i18n import _
+from reseau_tui.tui.commands import command, keyed
 from reseau_tui.tui.screens.form import FormScreen
 from reseau_tui.tui.watching import Watching
 
@@ -42,10 +43,11 @@ class Leaving(Watching):
             return
         self._warned_about = form
         self.notify(
-            _("This form is not saved: ctrl+s saves it, ctrl+q again quits without."),
+            keyed(_("This form is not saved: ctrl+s saves it, {quit} again quits without.")),
             severity="warning",
         )
 
     def action_help_quit(self) -> None:
         """Say how to quit to who presses ctrl+c."""
-        self.notify(_("ctrl+q or F10 quits; everything is saved already."))
+        keys = _(" or ").join(command("quit").all_keys.split())
+        self.notify(_("{keys} quits; everything is saved already.").format(keys=keys))

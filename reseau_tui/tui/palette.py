@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
+from textual.command import (
+    CommandList,
+    CommandPalette,
+    DiscoveryHit,
+    Hit,
+    Hits,
+    Provider,
+    SearchIcon,
+)
 from textual.content import Content
+from textual.theme import ThemeProvider
+from textual.widgets.option_list import Option
 
 from reseau_tui.i18n import _
 from reseau_tui.text import fold
-from reseau_tui.tui.commands import COMMANDS, PLACES
+from reseau_tui.tui.commands import COMMANDS, PLACES, command
 from reseau_tui.tui.drawing import content, safe
 from reseau_tui.tui.matching import holds
 from reseau_tui.tui.screens.base import ReseauScreen
+from reseau_tui.tui.screens.drawn_once import OpensWhole
 
 if TYPE_CHECKING:
     from reseau_tui.tui.app import ReseauApp
@@ -21,15 +33,32 @@ if TYPE_CHECKING:
 _PEOPLE_SHOWN = 8
 
 
-class Palette(CommandPalette):
+class Palette(OpensWhole, CommandPalette):
     """Textual's palette in our words; its magnifying glass is an emoji of uncertain width."""
 
-    def __init__(self) -> None:
-        super().__init__(placeholder=_("Find a command or a person …"))
+    def __init__(
+        self, providers: Sequence[type[Provider]] | None = None, placeholder: str = ""
+    ) -> None:
+        super().__init__(
+            providers=providers, placeholder=placeholder or _("Find a command or a person …")
+        )
 
     def on_mount(self) -> None:
         """Draw our own glass."""
         self.query_one(SearchIcon).icon = "⌕"
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """Say in the user's language that nothing was found, a moment after the last letter."""
+        self._stop_no_matches_countdown()
+
+        def say() -> None:
+            self._list_visible = bool(search_value)
+            if search_value:
+                words = Content.styled(_("Nothing was found."), "not bold")
+                nothing = Option(words, disabled=True, id=self._NO_MATCHES)
+                self.query_one(CommandList).add_option(nothing)
+
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, say)
 
 
 class CommandProvider(Provider):
@@ -45,7 +74,7 @@ class CommandProvider(Provider):
         return rows + [
             (
                 place.shown_title,
-                f"g {place.key}",
+                f"{command('go').key} {place.shown_key}",
                 _("Go to this screen"),
                 f"app.visit('{place.screen}')",
             )
@@ -104,3 +133,8 @@ class PeopleProvider(Provider):
 
 def _shown(title: str, key: str) -> Content:
     return Content.assemble(title, "  ", (key, "$accent")) if key else Content(title)
+
+
+def themes() -> Palette:
+    """Return the palette that chooses the colours."""
+    return Palette([ThemeProvider], _("Find a theme …"))

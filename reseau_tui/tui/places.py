@@ -5,6 +5,20 @@ from __future__ import annotations
 from textual.screen import Screen
 
 
+def card() -> Screen[None]:
+    """Everything about one person."""
+    from reseau_tui.tui.screens.card import CardScreen
+
+    return CardScreen()
+
+
+def duplicates() -> Screen[None]:
+    """The pairs that may be one person."""
+    from reseau_tui.tui.screens.duplicates import DuplicatesScreen
+
+    return DuplicatesScreen()
+
+
 def inbox() -> Screen[None]:
     """The lines that wait for an answer."""
     from reseau_tui.tui.screens.inbox import InboxScreen

@@ -18,3 +18,12 @@ def read_due_day(value: str) -> datetime.date | None:
     """Return the day a text means, the future preferred; None when it means none."""
     found = parse_date(value, clock.now(), prefer="future")
     return found.on if found else None
+
+
+def read_day_of_line(line: str) -> datetime.date | None:
+    """Return the day a whole line tells and nothing else, the past preferred; a time is no day.
+
+    >>> read_day_of_line("coffee yesterday")
+    """
+    found = parse_date(line, clock.now(), prefer="past")
+    return found.on if found and found.told and found.at is None else None

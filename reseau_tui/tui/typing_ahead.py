@@ -20,7 +20,14 @@ DOORS = frozenset(("capture", "change", "complete", "go", "leave", "page", "reco
 """Groups of workers that open or close something; the next key waits for them."""
 
 PATIENCE = 1.0
-"""Seconds a key waits at most: a slow disk must not take the keyboard away."""
+"""Seconds a key waits for a door at most: a slow disk must not take the keyboard away."""
+
+LOAD = 5.0
+"""Seconds a key waits at most until the one before has been looked at.
+
+No handler waits for the disk, but a busy machine may take its time; the key after ``/`` belongs
+to the line that ``/`` opens, however late that comes.
+"""
 
 _LOOK = 0.004
 """Seconds between two looks at whether a door has opened."""
@@ -59,9 +66,8 @@ class TypingAhead(App[None]):
             except Exception as error:
                 self._handle_exception(error)
                 return
-            deadline = time.monotonic() + PATIENCE
-            await _handled(target, deadline)
-            await self._opened(deadline)
+            await _handled(target, time.monotonic() + LOAD)
+            await self._opened(time.monotonic() + PATIENCE)
 
     async def _opened(self, deadline: float) -> None:
         """Wait until what the key set going has opened or closed a screen, or is over.

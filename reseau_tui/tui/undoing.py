@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from reseau_tui.i18n import _
+from reseau_tui.tui.commands import keyed
 from reseau_tui.tui.trouble import Telling
 
 if TYPE_CHECKING:
     from reseau_tui.tui.gateway import Gateway
+
+
+_SLOW = 1.0
+"""Seconds after which undo says that it is at work: an import or 10,000 people take longer."""
 
 
 class Undoing(Telling):
@@ -35,13 +40,18 @@ class Undoing(Telling):
         """Undo or redo, and say what it was."""
         from reseau_tui.model.history import UndoRefused
 
+        slow = self.set_timer(
+            _SLOW, lambda: self.notify(_("Many rows to put back: a moment …"), timeout=60)
+        )
         try:
             undone = await (self.gateway.redo() if again else self.gateway.undo())
         except UndoRefused as refusal:
             self.notify(str(refusal), severity="warning")
             return
-        words = _("Done again: {label}") if again else _("Undone: {label} (ctrl+r does it again)")
-        said = [words.format(label=undone.label)]
+        finally:
+            slow.stop()
+        words = _("Done again: {label}") if again else _("Undone: {label} ({redo} does it again)")
+        said = [keyed(words, label=undone.label)]
         if undone.stayed:
             names = ", ".join(undone.stayed[:10]) + (" …" if len(undone.stayed) > 10 else "")
             said.append(_("These were used since and stayed: {names}").format(names=names))

@@ -28,6 +28,9 @@ class Watching(Undoing):
     @work(exclusive=True, group="elsewhere")
     async def look_elsewhere(self) -> None:
         """Show what another process changed (``--log`` in another terminal), and a new day."""
+        if self.gateway.writes:
+            # The steps of a long change of ours would have everything read again every second.
+            return
         try:
             changed = await self.gateway.changed_elsewhere()
         except NetworkTrouble:

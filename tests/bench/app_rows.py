@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from reseau_tui.tui.commands import PLACES
 from tests.bench.registry import Measured, NotYet, row
 from tests.bench.setting import Setting
 from tests.bench.terminal import Terminal
@@ -23,6 +24,13 @@ KEYS = list(
 """Up and down the list, pages, both ends, another order, the card, the panel, the list again."""
 
 SEARCH = "/marie dup"
+
+ESCAPE = "\x1b"
+WINDOWS = {"g …": "g", "help": "?", "palette": "\x10", "edit form": "e", "capture bar": "l"}
+"""What opens over home, and its key."""
+
+AFTER_KEY = 0.4
+"""Seconds without a byte after which what a key opened is taken for done."""
 
 
 def _to_paint(
@@ -101,13 +109,15 @@ class Pressed:
 
     firsts: list[float] = field(default_factory=list)
     lasts: list[float] = field(default_factory=list)
+    works: list[float] = field(default_factory=list)
     silent: int = 0
     slowest: tuple[float, str] = (0.0, "")
 
     def said(self) -> str:
         """Return what is behind the number."""
         return (
-            f"median {ms(median(self.firsts))}, slowest {self.slowest[1]} {ms(self.slowest[0])};"
+            f"median {ms(median(self.firsts))}, processor p95 {ms(percentile(self.works, 0.95))},"
+            f" slowest {self.slowest[1]} {ms(self.slowest[0])};"
             f" all panels p95 {ms(percentile(self.lasts, 0.95))};"
             f" {self.silent} of {len(self.firsts) + self.silent} painted nothing"
         )
@@ -122,6 +132,7 @@ def _press(app: Terminal, keys: Sequence[str]) -> Pressed:
             continue
         pressed.firsts.append(found[0])
         pressed.lasts.append(found[1])
+        pressed.works.append(app.work)
         pressed.slowest = max(pressed.slowest, (found[0], repr(key)))
     return pressed
 
@@ -158,3 +169,87 @@ def key_to_painted(setting: Setting) -> Iterator[Measured]:
                 budget,
                 f"whole {ms(p95)}, minimal app {ms(plain)}; {pressed.said()}",
             )
+
+
+def _started(setting: Setting, path: str) -> Terminal:
+    """Return the app with its first names on the screen and nothing more to do."""
+    app = Terminal([setting.program.command], setting.environment(path))
+    if app.shows(_first_name(path), LONGEST) is None:
+        app.close()
+        raise NotYet("the app does not show itself")
+    app.settle(1.0)
+    return app
+
+
+def _work_of(app: Terminal, key: str) -> tuple[float, float]:
+    """Press a key; return the seconds of work until all is painted, and those that went by."""
+    before = app.worked()
+    found = app.press(key.encode(), AFTER_KEY)
+    return app.worked() - before, found[1] if found else 0.0
+
+
+@row("screens")
+def screens(setting: Setting) -> Iterator[Measured]:
+    """Every screen and window opened for the first time: the work of the thread that draws.
+
+    Work, not time: going to a screen waits 50 ms by Textual's own design before it paints.
+    """
+    minimal = Terminal([setting.program.python, MINIMAL], setting.environment())
+    if minimal.shows(HEADER, LONGEST) is None:
+        minimal.close()
+        raise NotYet("the minimal app does not start")
+    minimal.settle()
+    try:
+        plain = median(_work_of(minimal, "j")[0] for _ in range(10))
+    except OSError as error:
+        raise NotYet(f"this system does not tell the work of a process: {error}") from error
+    finally:
+        minimal.close()
+    for size in setting.sizes:
+        seen: dict[str, list[tuple[float, float]]] = {}
+        for _ in range(max(2, setting.rounds // 10)):
+            app = _started(setting, setting.copy(size, "screens"))
+            try:
+                for name, key in WINDOWS.items():
+                    seen.setdefault(name, []).append(_work_of(app, key))
+                    app.press(ESCAPE.encode(), AFTER_KEY)
+                for place in [one for one in PLACES if one.screen != "home"]:
+                    app.press(b"g", AFTER_KEY)
+                    seen.setdefault(f"g {place.key}", []).append(_work_of(app, place.key))
+            finally:
+                app.close()
+        for name, found in seen.items():
+            yield Measured(
+                f"{name} opens, {size}",
+                f"{(median(work for work, _ in found) - plain) * 1000:.0f} ms of our work",
+                "≤ 100 ms",
+                f"all painted after {ms(median(lasted for _, lasted in found))}",
+            )
+
+
+@row("memory")
+def memory(setting: Setting) -> Iterator[Measured]:
+    """The most memory the app has had after a look around, against the empty one."""
+    empty = setting.empty("memory")
+    app = Terminal([setting.program.command], setting.environment(empty))
+    try:
+        if app.shows(HEADER, LONGEST) is None:
+            raise NotYet("the app does not show itself")
+        app.settle(1.0)
+        nobody = app.most_memory()
+    finally:
+        app.close()
+    for size in setting.sizes:
+        app = _started(setting, setting.copy(size, "memory"))
+        try:
+            for keys in (KEYS, SEARCH, [ESCAPE], "gt", "jjjG", "gh"):
+                _press(app, list(keys))
+            most = app.most_memory()
+        finally:
+            app.close()
+        yield Measured(
+            f"memory of the app, {size} against empty",
+            f"{most / nobody:.2f} ×",
+            "≤ 2 ×",
+            f"{most / 1024:.0f} MiB against {nobody / 1024:.0f} MiB",
+        )

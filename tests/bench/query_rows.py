@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -125,18 +126,23 @@ def _questions() -> dict[str, Callable[[], object]]:
             found["a page of the timeline"] = lambda: timeline(before=newest[-1].moment)
             found["a page of their timeline"] = lambda: timeline(marie)
             found["the timeline of a tag"] = lambda: timeline(query="tag:paris")
+            found["the timeline of a rare kind"] = lambda: timeline(query="kind:gift from:them")
     with contextlib.suppress(ImportError):
         from reseau_tui.network.reconnect import reconnect
 
         found["reconnect"] = lambda: reconnect(today, PAGE)
     with contextlib.suppress(ImportError):
+        from reseau_tui.model.slate_store import keep_picks
+        from reseau_tui.network import agenda
         from reseau_tui.network.slate import slate
 
+        # Once the three of today are kept, tomorrow is the day that has none yet.
+        keep_picks(today, slate(today).new_picks)
+        next_day = datetime.timedelta(days=1)
         found["the slate"] = lambda: slate(today)
-    with contextlib.suppress(ImportError):
-        from reseau_tui.network import agenda
-
+        found["the slate, first of the day"] = lambda: slate(today + next_day)
         found["today: promises, slate, dates"] = lambda: agenda.today(clock.now())
+        found["the same, first of the day"] = lambda: agenda.today(clock.now() + next_day)
     return found
 
 

@@ -30,6 +30,8 @@ class Terminal:
                 os.execve(command[0], list(command), environment)
             os._exit(127)
         self.seen = b""
+        self.work = 0.0
+        """Seconds of a processor that the last key took until its first frame, where known."""
 
     def _read(self, seconds: float) -> bytes:
         ready, _, _ = select.select([self.handle], [], [], max(0.0, seconds))
@@ -83,14 +85,28 @@ class Terminal:
 
     def press(self, key: bytes, quiet: float = 0.08) -> tuple[float, float] | None:
         """Press a key; return the seconds to the first and to the last of what it painted."""
+        with contextlib.suppress(OSError):
+            self.work = -self.worked()
         start = time.perf_counter()
         os.write(self.handle, key)
         if not self._read(1.0):
             return None
         first = last = time.perf_counter() - start
+        with contextlib.suppress(OSError):
+            self.work += self.worked()
         while self._read(quiet):
             last = time.perf_counter() - start
         return first, last
+
+    def worked(self) -> float:
+        """Return the seconds that the program's first thread, which draws, has had a processor."""
+        with open(f"/proc/{self.process}/schedstat", encoding="ascii") as file:
+            return int(file.read().split()[0]) / 1e9
+
+    def most_memory(self) -> int:
+        """Return the most memory the program has had so far, in KiB."""
+        with open(f"/proc/{self.process}/status", encoding="ascii") as file:
+            return next(int(line.split()[1]) for line in file if line.startswith("VmHWM"))
 
     def close(self) -> None:
         """Quit the program with its key; end it when it does not."""

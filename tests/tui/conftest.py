@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import os
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
@@ -12,10 +14,12 @@ from textual import _wait
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.worker import Worker, WorkerCancelled
 
 from reseau_tui.model import write
+from reseau_tui.model.check import check
 from reseau_tui.model.contacts import ContactFields, Point, add_contact
-from reseau_tui.model.database import action, connection, opened
+from reseau_tui.model.database import action, connection, database, opened
 from reseau_tui.tui.app import ReseauApp
 from reseau_tui.tui.gateway import Gateway
 
@@ -37,6 +41,12 @@ HOSTILE = (
 Running = Callable[..., AbstractAsyncContextManager["Driver"]]
 
 
+async def _over(worker: Worker[Any]) -> None:
+    """Wait until a worker is done, or another has taken its place."""
+    with contextlib.suppress(WorkerCancelled):
+        await worker.wait()
+
+
 class Driver:
     """The pilot, with the waiting that our workers need."""
 
@@ -46,7 +56,10 @@ class Driver:
 
     async def settle(self) -> None:
         """Wait until nothing more happens; workers that wait for a person are left waiting."""
-        for _ in range(4):
+        busy: list[Worker[Any]] = []
+        for turn in range(40):
+            if turn >= 4 and not busy:
+                break  # nothing was under way the last time, after what each key sets going
             await self.pilot.pause()
             while self.app.keys_waiting:
                 await asyncio.sleep(0.002)
@@ -57,7 +70,7 @@ class Driver:
                 or not len(self.app.screen_stack) > 1
             ]
             if busy:
-                await asyncio.wait_for(self.app.workers.wait_for_complete(busy), timeout=20)
+                await asyncio.wait_for(asyncio.gather(*map(_over, busy)), timeout=20)
         await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
@@ -93,8 +106,12 @@ class Driver:
 
 
 @pytest.fixture
-def running(path: str) -> Running:
-    """Return a context manager that runs the app at a size on this test's database."""
+def running(path: str) -> Iterator[Running]:
+    """Return a context manager that runs the app at a size on this test's database.
+
+    When the test is over the database is looked through as ``reseau-tui check`` does: whatever
+    was pressed, the app leaves it as it should be.
+    """
 
     @asynccontextmanager
     async def run(
@@ -107,7 +124,10 @@ def running(path: str) -> Running:
             await driver.settle()
             yield driver
 
-    return run
+    yield run
+    if os.path.exists(path):
+        with contextlib.nullcontext() if not database.is_closed() else opened(path):
+            assert check(path).problems == ()
 
 
 def person(name: str, **values: Any) -> int:

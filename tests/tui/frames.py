@@ -20,9 +20,12 @@ def frame(app: App) -> str:
     return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
 
 
-def check_frame(app: App, name: str) -> None:
-    """Compare the screen with the frame kept under ``name``."""
+def check_frame(app: App, name: str, start: str = "") -> None:
+    """Compare the screen with the frame kept under ``name``; from the line of ``start`` on."""
     seen = frame(app)
+    above, found, _ = seen.partition(start) if start else ("", "", "")
+    if found:
+        seen = seen[above.rfind("\n") + 1 :]
     path = FOLDER / f"{name}.txt"
     if os.environ.get("RESEAU_NEW_FRAMES"):
         path.parent.mkdir(exist_ok=True)

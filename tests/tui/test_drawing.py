@@ -41,9 +41,27 @@ def test_a_cut_is_visible() -> None:
     assert fit_line([("Marie ", ""), ("Dupont", "dim")], 9) == [("Marie ", ""), ("Du…", "dim")]
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "drawn"),
+    [
+        ("we must talk about it again", 20, "we must talk about …"),
+        ("we must talk about it again", 19, "we must talk about…"),
+        ("we must talk about it again", 21, "we must talk about …"),
+        ("Who is Ingrid Sorensen?", 23, "Who is Ingrid Sorensen?"),
+        ("Maximilienne Vandenbroucke", 16, "Maximilienne …"),
+        ("Maximilienne Vandenbroucke", 22, "Maximilienne Vandenbr…"),  # two thirds say more
+        ("https://example.org/a/long/way", 12, "https://exa…"),
+        ("10\u202fh at the station", 8, "10\u202fh at…"),
+        ("one two", 1, "…"),
+    ],
+)
+def test_a_sentence_is_cut_between_two_words(text: str, width: int, drawn: str) -> None:
+    assert fit(text, width) == drawn
+
+
 def test_the_right_side_stands_at_the_border() -> None:
     line = justify([("Coffee with Paul at Bibent", "")], [("+paris", "tag")], 20)
-    assert "".join(text for text, _ in line) == "Coffee with…  +paris"
+    assert "".join(text for text, _ in line) == "Coffee with … +paris"
 
 
 def test_text_is_cut_at_blanks_and_says_when_there_is_more() -> None:

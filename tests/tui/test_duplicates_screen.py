@@ -217,8 +217,8 @@ async def test_while_another_screen_is_shown_nothing_is_looked_for(
     from reseau_tui.network import duplicates as module
 
     looked = []
-    real = module.duplicates
-    monkeypatch.setattr(module, "duplicates", lambda: looked.append(1) or real())
+    real = module.duplicates_in_pieces
+    monkeypatch.setattr(module, "duplicates_in_pieces", lambda: looked.append(1) or real())
     async with running(100, 36) as app:
         await app.press("g", "u", "g", "h")
         assert looked

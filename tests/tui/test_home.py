@@ -226,7 +226,7 @@ async def test_hostile_names_are_shown_literally_everywhere(running: Running, pa
             exchange("2026-01-02", somebody, text=name, tags=(name,), place=name)
     async with running() as app:
         for _ in range(8):
-            await app.press("enter", "enter", "J")
+            await app.press("enter", "escape", "J")
         await app.press("tab", "j", "j", "tab", "j", "j", "s", "escape", "p", "escape")
         await app.press("g", "g", "tab", "e", "escape", "d", "n", "l", "escape")
         text = app.text
@@ -239,7 +239,7 @@ async def test_hostile_names_are_shown_literally_everywhere(running: Running, pa
 async def test_help_lists_every_key_of_the_screen(running: Running) -> None:
     from reseau_tui.tui.commands import COMMANDS
 
-    async with running(120, 70) as app:
+    async with running(120, 110) as app:
         await app.press("question_mark")
         scopes = set(app.app.screen_stack[-2].SCOPES)
         for command in COMMANDS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from conftest import Running
 
 from reseau_tui.config.reading import read
+from reseau_tui.tui import commands
 from reseau_tui.tui.app import ReseauApp
 from reseau_tui.tui.commands import COMMANDS, Command, command, show_key, together, use_keys
 from reseau_tui.tui.keymap import RESERVED, key_named, rebound, sendable, typed, written
@@ -91,7 +94,7 @@ def test_two_commands_may_change_places() -> None:
     [
         ('log = "p"', "line 2: “p” cannot be both for log and promise: log keeps l."),
         ('log = "W"\nadd = "W"', "line 3: “W” cannot be both for add and log: add keeps a."),
-        ('log = "x"', "line 2: “x” cannot be both for log and done: log keeps l."),
+        ('log = "x"', "line 2: “x” cannot be both for log and archive: log keeps l."),
         ('log = "j"', "line 2: “j” cannot be both for log and down: log keeps l."),
         ('log = "ctrl+i"', "line 2: terminals send tab for “ctrl+i”: log keeps l."),
         ('log = "ctrl+m"', "line 2: terminals send enter for “ctrl+m”"),
@@ -109,6 +112,13 @@ def test_two_commands_may_change_places() -> None:
         ('quit = "z"', "“z” is typed into lines, and quit works there too: it keeps ctrl+q F10."),
         ('srot = "z"', "line 2: there is no command “srot”; “sort”?"),
         ('next_person = "z"', "there is no command “next_person”; “next-person”?"),
+        ('go-inbox = "p"',
+         "line 2: “p” cannot be both for go-inbox and go-promises: go-inbox keeps i."),
+        ('go-inbox = "g"', "“g” cannot be both for go-inbox and go-top: go-inbox keeps i."),
+        ('go-inbox = "j"', "“j” cannot be both for go-inbox and down: go-inbox keeps i."),
+        ('go-inbox = ["b", "c"]', "line 2: go-inbox is one letter: it keeps i."),
+        ('go-inbox = "f6"', "line 2: go-inbox is one letter: it keeps i."),
+        ('go-inbx = "z"', "there is no command “go-inbx”; “go-inbox”?"),
         ('zzz = "z"', "line 2: there is no command “zzz”; “reseau-tui config --print” lists them."),
     ],
 )  # fmt: skip
@@ -204,6 +214,36 @@ async def test_the_app_works_with_keys_of_ones_own(
         assert "theme" in app.text.lower()
 
 
+def test_the_letters_after_g_can_be_any_and_change_places() -> None:
+    found = rebound(read('[keys]\ngo-inbox = "p"\ngo-promises = "i"\ngo-home = "u"\n'
+                         'go-duplicates = "d"\ngo-top = "0"', "config.toml"))  # fmt: skip
+    assert found.problems == ()
+    assert found.keys == {"go-inbox": ("p",), "go-promises": ("i",), "go-home": ("u",),
+                          "go-duplicates": ("d",), "go-top": ("0",)}  # fmt: skip
+    assert found.keymap == {}, "only the window of g looks at them"
+
+
+async def test_the_app_goes_where_letters_of_ones_own_lead(
+    running: Running, people: dict[str, int], own: Path
+) -> None:
+    own.write_text('[keys]\ngo = "ctrl+t"\ngo-inbox = "b"\ngo-top = "0"\n')
+    async with running() as app:
+        await app.press("G", "ctrl+t", "0")
+        assert app.app.screen.people.cursor == 0
+        await app.press("question_mark")
+        text = app.text
+        for _ in range(12):
+            await app.press("pagedown")
+            text += app.text
+        assert "ctrl+t b" in text and "ctrl+t p" in text and "(ctrl+t0 as well)" in text
+        await app.press("escape", "ctrl+t")
+        assert "b  inbox" in app.text and "0  top of the list" in app.text
+        await app.press("i")
+        assert "b  inbox" in app.text, "i leads nowhere now"
+        await app.press("b")
+        assert app.app.current_mode == "inbox"
+
+
 async def test_letters_given_to_a_command_are_still_typed_into_lines(
     running: Running, people: dict[str, int], own: Path
 ) -> None:
@@ -242,3 +282,43 @@ async def test_the_next_start_without_the_file_has_the_default_keys(
         assert " l log" in app.text
         await app.press("l")
         assert "Write down an exchange" in app.text
+
+
+async def test_no_sentence_names_a_key_that_was_given_to_something_else(
+    running: Running, people: dict[str, int], own: Path
+) -> None:
+    own.write_text(
+        '[keys]\nundo = "Z"\nredo = "ctrl+e"\nadd-promise = "W"\nfilter = "F6"\nlog = "w"\n'
+        'leave = "Q"\n'
+    )
+    async with running(toasts=True) as app:
+        assert "⌕ F6 to search" in app.text
+        await app.press("d", "y")
+        assert app.toasts()[-1].endswith(" · Z undoes")
+        await app.press("Z")
+        assert app.toasts()[-1].endswith("(ctrl+e does it again)")
+        await app.press("g", "i")
+        assert "w  write down" in app.text.replace("w write", "w  write"), app.text
+        assert "Q home" in app.text
+        await app.press("g", "p", "slash", *"zzz", "enter", "e")
+        assert app.toasts()[-1] == "No promise is under the cursor: W adds one."
+        await app.press("ctrl+c")
+        assert app.toasts()[-1] == "ctrl+q or F10 quits; everything is saved already."
+
+
+def test_no_sentence_of_the_app_has_a_key_of_the_table_written_into_it() -> None:
+    named = re.compile(
+        r"(?<![\w{+])([ulaexpM]|ctrl\+[prq]) "
+        r"(undoes|takes it|takes back|adds|logs|does it|quits|makes|marks|opens)"
+    )
+    folder = Path(commands.__file__).parent.parent
+    found = []
+    for file in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name("_" | "N_" | "ngettext"), args=[*said]):
+                    found += [one.value for one in said if isinstance(one, ast.Constant)
+                              and named.search(str(one.value))]  # fmt: skip
+                case _:
+                    pass
+    assert found == [], "with keyed() and the name of the command in braces"

@@ -8,6 +8,7 @@ import pytest
 from conftest import Driver, Running, person
 
 from reseau_tui.model.database import action, opened
+from reseau_tui.tui import palette
 
 
 async def find(app: Driver, query: str, shown: str) -> None:
@@ -69,3 +70,18 @@ async def test_hostile_people_are_harmless(running: Running, path: str) -> None:
         await find(app, "zed", "[@click=app.quit]x[/] [31m")
         assert "[/nope] Zed" in app.text
         assert app.app.is_running
+
+
+async def test_the_palette_speaks_the_language_of_the_rest(
+    running: Running, people: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken = {"Nothing was found.": "Rien trouvé.", "Find a theme …": "Chercher un thème …"}
+    monkeypatch.setattr(palette, "_", lambda sentence: spoken.get(sentence, sentence))
+    async with running() as app:
+        await app.press("ctrl+p")
+        await find(app, "zzzz", "Rien trouvé.")
+        assert "No matches" not in app.text
+        await app.press("escape", "escape")
+        app.app.action_theme()
+        await app.settle()
+        assert "⌕" in app.text and "Chercher un thème …" in app.text and "dracula" in app.text

@@ -9,7 +9,9 @@ import pytest
 from conftest import Running, person
 
 from reseau_tui.model.database import action, opened
+from reseau_tui.tui import typing_ahead
 from reseau_tui.tui.screens.form import FormScreen
+from reseau_tui.tui.screens.home import HomeScreen
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -52,6 +54,24 @@ async def test_go_to_and_delete_take_their_answers_from_what_was_typed(running: 
     async with running() as app:
         await app.burst("g", "g", "d", "y", "d", "n", "j")
         assert "6 people" in app.text
+        assert len(app.app.screen_stack) == 1
+
+
+async def test_letters_after_a_slash_are_searched_for_on_a_busy_machine_too(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running() as app:
+        # What takes a moment here takes two seconds there.
+        monkeypatch.setattr(typing_ahead, "PATIENCE", 0.05)
+        start = type(app.app.screen).action_filter
+
+        async def slowly(screen: HomeScreen) -> None:
+            await asyncio.sleep(0.2)
+            start(screen)
+
+        monkeypatch.setattr(HomeScreen, "action_filter", slowly)
+        await app.burst("slash", *"judel")
+        assert app.app.screen.query_text == "judel"
         assert len(app.app.screen_stack) == 1
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 from textual.binding import Binding
 
 from reseau_tui.tui.commands import (
+    card,
     duplicates,
     everywhere,
+    first_run,
     home,
     inbox,
     lists,
@@ -24,7 +26,7 @@ from reseau_tui.tui.commands.command import (
     show_key,
     use_keys,
 )
-from reseau_tui.tui.commands.places import PLACES, Place
+from reseau_tui.tui.commands.places import PLACES, TOP, Place, letters
 
 __all__ = [
     "COMMANDS",
@@ -32,11 +34,14 @@ __all__ = [
     "N_",
     "PANELS",
     "PLACES",
+    "TOP",
     "Command",
     "Place",
     "bindings",
     "command",
     "commands_of",
+    "keyed",
+    "letters",
     "show_key",
     "together",
     "use_keys",
@@ -45,21 +50,43 @@ __all__ = [
 COMMANDS: tuple[Command, ...] = (
     *everywhere.COMMANDS,
     *home.COMMANDS,
+    *card.COMMANDS,
     *lists.COMMANDS,
     *timeline.COMMANDS,
     *duplicates.COMMANDS,
     *inbox.COMMANDS,
     *promises.COMMANDS,
+    *first_run.COMMANDS,
 )
 """The whole table, in the order of the help page; a new screen adds its own file here."""
 
 
 def command(identifier: str) -> Command:
     """Return the command called ``identifier``."""
-    return next(one for one in COMMANDS if one.id == identifier)
+    return next(one for one in (*COMMANDS, *letters()) if one.id == identifier)
 
 
-PANELS = {"reconnect": "home", "pair": "duplicates", "year": "timeline", "map": "timeline"}
+def keyed(sentence: str, **values: str) -> str:
+    """Return a translated sentence with the keys in force, and ``values``, put in.
+
+    ``{undo}`` stands for the key of that command, ``{next_pane}`` for that of ``next-pane``: keys
+    can be changed, and no sentence may name one that does something else.
+    """
+    return sentence.format_map(_Keys(values))
+
+
+class _Keys(dict[str, str]):
+    """Values by name; a name that is none of them is a command."""
+
+    def __missing__(self, name: str) -> str:
+        return command(name.replace("_", "-")).key
+
+
+PANELS = {
+    "reconnect": "home", "welcome": "home", "demo": "home",
+    "pair": "duplicates", "year": "timeline", "map": "timeline",
+    "card-fact": "card", "card-promise": "card", "card-exchange": "card",
+}  # fmt: skip
 """Scopes of a panel, and the screen it is a part of; a new panel with keys adds its row here."""
 
 
@@ -69,6 +96,9 @@ def together(one: Command, other: Command) -> bool:
 
 
 def _meet(one: str, other: str) -> bool:
+    if "go" in (one, other):
+        # The window of ``g`` takes every key for itself, but for those of its list.
+        return one == other or "list" in (one, other)
     if one == other or {one, other} & {"app", "list"}:
         return True
     screens = {PANELS.get(one, one), PANELS.get(other, other)}

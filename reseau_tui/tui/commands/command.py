@@ -24,14 +24,18 @@ YEAR = N_("The year")
 WAITING = N_("The line that waits")
 PROMISE = N_("The promise under the cursor")
 PAIR = N_("Two cards, one person?")
+FACT = N_("The row under the cursor")
 PERSON = N_("The person under the cursor")
+MARKED = N_("The marked people, or the one under the cursor")
 FIND = N_("Find your way")
 MOVE = N_("Move in a list")
 PROGRAM = N_("The program")
 
 _own_keys: dict[str, tuple[str, ...]] = {}
 
-GROUPS = (EVERY_DAY, WAITING, PROMISE, EXCHANGE, YEAR, PAIR, PERSON, FIND, MOVE, PROGRAM)
+GROUPS = (
+    EVERY_DAY, WAITING, PROMISE, EXCHANGE, YEAR, PAIR, FACT, PERSON, MARKED, FIND, MOVE, PROGRAM,
+)  # fmt: skip
 """The headings of the help page, in order."""
 
 
@@ -84,8 +88,10 @@ class Command:
 
     @property
     def shown_help(self) -> str:
-        """What it does, one sentence in the user's language."""
-        return _(self.help)
+        """What it does, one sentence in the user's language, with the keys in force."""
+        from reseau_tui.tui.commands import keyed
+
+        return keyed(_(self.help))
 
 
 _SHOWN = {

@@ -15,7 +15,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "merge", ("M",), N_("one person"),
-        N_("Make one card of the two, as chosen; u takes it back"), PAIR, scopes=("pair",),
+        N_("Make one card of the two, as chosen; {undo} takes it back"), PAIR, scopes=("pair",),
         footer=2,
     ),
     Command(

@@ -16,6 +16,11 @@ COMMANDS: tuple[Command, ...] = (
         scopes=("app",), footer=1,
     ),
     Command(
+        "lines", ("L",), N_("several lines"),
+        N_("Write down several exchanges in a row, as at the end of a day"), EVERY_DAY,
+        scopes=("app",),
+    ),
+    Command(
         "undo", ("u",), N_("undo"), N_("Take back the last change"), EVERY_DAY,
         scopes=("app",), footer=8,
     ),

@@ -32,7 +32,7 @@ COMMANDS: tuple[Command, ...] = (
         footer=5,
     ),
     Command(
-        "drop-line", ("x", "d", "delete"), N_("drop"), N_("Throw the line away (asks first)"),
+        "drop-line", ("x", "d", "delete"), N_("toss"), N_("Throw the line away (asks first)"),
         WAITING, scopes=("inbox",), footer=6,
     ),
     Command(

@@ -31,7 +31,7 @@ COMMANDS: tuple[Command, ...] = (
         scopes=("list",), palette=False,
     ),
     Command(
-        "top", ("home",), N_("top"), N_("To the top (gg as well)"), MOVE,
+        "top", ("home",), N_("top"), N_("To the top ({go}{go_top} as well)"), MOVE,
         scopes=("list",), palette=False,
     ),
     Command(

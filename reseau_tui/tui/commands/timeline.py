@@ -15,7 +15,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "edit-exchange", ("e", "enter"), N_("edit"),
         N_("Change this exchange: day, kind, people, words …"), EXCHANGE,
-        scopes=("timeline",), footer=2,
+        scopes=("timeline", "card-exchange"), footer=2,
     ),
     Command(
         "open-person", ("o",), N_("card"), N_("Show the card of who took part"), EXCHANGE,
@@ -23,7 +23,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "delete-exchange", ("d", "delete"), N_("delete"),
-        N_("Delete this exchange (asks first)"), EXCHANGE, scopes=("timeline",), footer=3,
+        N_("Delete this exchange (asks first)"), EXCHANGE,
+        scopes=("timeline", "card-exchange"), footer=3,
     ),
     Command(
         "search-exchanges", ("slash",), N_("search"),

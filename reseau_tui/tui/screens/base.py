@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
 from textual.content import Content
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
 from reseau_tui.i18n import _
-from reseau_tui.tui.commands import PLACES
+from reseau_tui.tui.commands import PLACES, TOP
 from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
+from reseau_tui.tui.screens.drawn_once import DrawnOnce
+from reseau_tui.tui.screens.ending import WorkEndsFirst
 from reseau_tui.tui.widgets.key_footer import KeyFooter
 from reseau_tui.tui.widgets.line_view import LineView
 
@@ -19,11 +23,14 @@ if TYPE_CHECKING:
     from reseau_tui.tui.app import ReseauApp
 
 
-class ReseauScreen(Screen[None]):
+class ReseauScreen(WorkEndsFirst, DrawnOnce, Screen[None]):
     """A full screen; ``person_id`` is whom keys like ``e`` and ``p``, and a capture, are about."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("list", "app")
     """Whose commands help, footer and palette show."""
+
+    # The two widgets concerned paint themselves; Textual paints the whole screen as well.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,16 +41,19 @@ class ReseauScreen(Screen[None]):
         """The app."""
         return cast("ReseauApp", self.app)
 
+    @property
+    def about_people(self) -> Sequence[int]:
+        """Who takes part in a capture that names nobody: ``person_id``, or several."""
+        return () if self.person_id is None else (self.person_id,)
+
     @work(exclusive=True, group="go")
     async def action_go(self) -> None:
         """Wait for the second key of ``g``, without a time limit."""
-        places = [Choice(place.key, place.shown_title, place.screen) for place in PLACES]
+        places = [Choice(one.key, one.shown_title, one.screen) for one in (TOP, *PLACES)]
         chosen = await self.app.push_screen_wait(
-            ChoiceScreen(
-                Content(_("Go to")), [Choice("g", _("top of the list"), "top"), *places], low=True
-            )
+            ChoiceScreen(Content(_("Go to")), places, low=True)
         )
-        if chosen == "top":
+        if chosen == TOP.screen:
             view = self.focused if isinstance(self.focused, LineView) else self.main_list
             if view is not None:
                 view.action_top()

@@ -2,114 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from textual import events, getters, on, work
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual import on, work
+from textual.widgets import Input
 
 from reseau_tui import clock
 from reseau_tui.i18n import _
-from reseau_tui.tui.drawing import content
-from reseau_tui.tui.widgets.chips import preview, problem, recorded
-from reseau_tui.tui.widgets.line_view import LineView
-from reseau_tui.tui.widgets.pick_list import Pick, PickList
+from reseau_tui.tui.commands import keyed
+from reseau_tui.tui.drawing import safe
+from reseau_tui.tui.screens.capture_bar import CaptureBar
+from reseau_tui.tui.screens.capture_picks import AGAIN, KEEP, ONCE, asked, said_again
+from reseau_tui.tui.widgets.chips import chips, problem, recorded
+from reseau_tui.tui.widgets.pick_list import Pick
+from reseau_tui.tui.widgets.tick_list import TickList
 
 if TYPE_CHECKING:
     from reseau_tui.capture.draft import Draft, Question
-    from reseau_tui.tui.app import ReseauApp
-
-KEEP = object()
-"""The pick that leaves a question for the Inbox."""
+    from reseau_tui.network.ticks import Tickable
+    from reseau_tui.tui.capturing import Somebody
 
 
-class CaptureInput(Input):
-    """The line; up and down belong to the pick list while there is one."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "screen.complete", show=False),
-        Binding("down", "screen.pick(1)", show=False),
-        Binding("up", "screen.pick(-1)", show=False),
-        Binding("escape", "screen.leave", show=False),
-    ]
-
-
-class CaptureScreen(ModalScreen[bool]):
-    """Record a line; with ``default_person`` (id, name) it is about them when nobody else is named.
+class CaptureScreen(CaptureBar):
+    """Record a line; it is about ``default_people`` (id, name) when nobody else is named.
 
     Gives back whether something was written. A line that was left unrecorded is there again the
     next time, selected: typing replaces it.
     """
 
-    CSS_PATH = "capture.tcss"
-    AUTO_FOCUS = "#line"
-    INHERIT_BINDINGS = False
-
-    line = getters.query_one("#line", CaptureInput)
-    picks = getters.query_one(PickList)
-    preview = getters.query_one("#preview", Static)
-
-    def __init__(self, default_person: tuple[int, str] | None = None) -> None:
+    def __init__(self, default_people: Sequence[Somebody] = ()) -> None:
         super().__init__()
-        self._default_person = default_person
-        self.answers: dict[str, Any] = {}
+        self._default_people = tuple(default_people)
         self._question: Question | None = None
         self._again = False
-        self._unrecorded = ""
+        self._people: tuple[int, ...] = ()
 
     @property
-    def reseau(self) -> ReseauApp:
-        """The app, by its own type."""
-        return cast("ReseauApp", self.app)
-
-    @property
-    def heading(self) -> str:
-        """What is done here, in words."""
-        return _("Write down an exchange")
-
-    def compose(self) -> ComposeResult:
-        """The list of picks over the line, what is understood under it."""
-        with Vertical(id="capture"):
-            yield PickList()
-            yield CaptureInput(
-                self.reseau.memory.text("line"),
-                placeholder=_("yesterday: coffee with Marie +paris next: send CV in 2 weeks"),
-                id="line",
-                compact=True,
-                max_length=20_000,
-            )
-            yield Static(id="preview")
-
-    def on_mount(self) -> None:
-        """Nothing to pick, nothing typed."""
-        self.picks.can_focus = False
-        self.picks.close()
-        self.query_one("#capture").border_title = Content(self.heading)
-        self.query_one("#capture").border_subtitle = Content(
-            _("enter records · tab completes · esc leaves")
-        )
-        self._unrecorded = self.line.value
-        if self._unrecorded:
-            self.show_understood()
-        else:
-            self._greet()
-
-    def on_unmount(self) -> None:
-        """Keep what is not recorded, in a file that only its owner can read."""
-        self.reseau.memory.remember(line=self._unrecorded)
-
-    def _greet(self) -> None:
-        if self._default_person is not None:
-            said = _("With {name}, unless you name somebody else.").format(
-                name=self._default_person[1]
-            )
-        else:
-            said = _("Say when, what and with whom, in your own words.")
-        self.preview.update(content(said).stylize("$muted"))
+    def greeting(self) -> str:
+        """What is said while nothing is typed."""
+        if self._default_people:
+            names = ", ".join(safe(name) for _id, name in self._default_people[:3])
+            names += " …" if len(self._default_people) > 3 else ""
+            return _("With {name}, unless you name somebody else.").format(name=names)
+        return _("Say when, what and with whom, in your own words.")
 
     # What is understood -----------------------------------------------------------------------
 
@@ -120,31 +56,43 @@ class CaptureScreen(ModalScreen[bool]):
         self._unrecorded = event.value
         self._question = None
         self._again = False
-        self.picks.close()
+        self.close_picks()
         if event.value.strip():
             self.show_understood()
         else:
+            self.workers.cancel_group(self, "draft")
             self.answers.clear()
-            self._greet()
+            self._people = ()
+            self.ticks.forget()
+            self.greet()
 
     async def read_line(self) -> Draft:
         """Return what the line is understood to mean now."""
         return await self.reseau.gateway.read_line(
-            self.line.value, self.answers, self._default_person
+            self.line.value, self.answers, self._default_people
         )
 
     @work(exclusive=True, group="draft")
     async def show_understood(self) -> None:
-        """Show the chips of what is typed now."""
+        """Show the chips of what is typed now, then what it may settle."""
         draft = await self.read_line()
-        self._show(draft)
+        self.show_draft(draft)
+        await self._offer_ticks(draft)
 
-    def _show(self, draft: Draft) -> None:
-        said = preview(draft, clock.today())
-        wrong = problem(draft)
-        if wrong:
-            said = Content.assemble(said, "   " if said.plain else "", (wrong, "$muted italic"))
-        self.preview.update(said)
+    def show_draft(self, draft: Draft) -> None:
+        """Show what was understood, and what keeps it from being recorded."""
+        self.understood.tell(chips(draft, clock.today()), problem(draft))
+
+    async def _offer_ticks(self, draft: Draft) -> None:
+        from reseau_tui.network.ticks import tickables
+
+        people: tuple[int, ...] = ()
+        if self.FREE and not draft.promise_only:
+            people = tuple(one.id for one in draft.people if one.id is not None)
+        if people != self._people:
+            rows = await self.reseau.gateway.ask(tickables, people) if people else []
+            self._people = people
+            self.ticks.offer(rows, clock.today())
 
     # Recording --------------------------------------------------------------------------------
 
@@ -153,163 +101,93 @@ class CaptureScreen(ModalScreen[bool]):
         """Enter takes the pick under the cursor, else records."""
         event.stop()
         if self.picks.picks:
-            self._take(self.picks.chosen)
+            self.take_chosen()
         elif self.line.value.strip():
             self.record()
+        else:
+            self.submit_nothing()
+
+    def submit_nothing(self) -> None:
+        """Enter on an empty line does nothing here."""
+
+    @on(TickList.Settled)
+    def submit_from_ticks(self) -> None:
+        """Enter beside the ticks records the line."""
+        self.back_to_line()
+        self.record()
 
     @work(exclusive=True, group="record")
     async def record(self) -> None:
         """Ask what is open, else write the line down."""
+        await self.record_line()
+
+    async def record_line(self) -> None:
+        """Do so, within the worker that holds back the next key."""
         self.workers.cancel_group(self, "draft")
         draft = await self.read_line()
-        self._show(draft)
+        self.show_draft(draft)
         if draft.questions:
-            self._ask(draft.questions[0])
+            self._question = draft.questions[0]
+            self.offer_picks(*asked(draft.questions[0]))
             return
-        if not await self.write_down(draft, again=self._again):
+        ticked = self.ticks.ticked(one.id for one in draft.people if one.id is not None)
+        written = await self.write_down(draft, ticked, again=self._again)
+        if written is None:
             self._again = True
-            self.picks.offer(
-                _("The same line was written down a moment ago"),
-                [
-                    Pick(_("No, once is enough"), _("nothing is written"), "once"),
-                    Pick(_("Write it again"), "", "again"),
-                ],
-            )
+            self.offer_picks(*said_again())
             return
-        self._unrecorded = ""
-        self.notify(recorded(draft) + "\n" + _("u undoes it"))
         self.reseau.changed()
+        self.after_recording(draft, ticked, written)
+
+    async def write_down(
+        self, draft: Draft, ticked: Sequence[Tickable], *, again: bool
+    ) -> int | None:
+        """Record a draft; None, with nothing written, for the same line a moment ago."""
+        return await self.reseau.gateway.record(draft, again=again, ticked=ticked)
+
+    def after_recording(self, draft: Draft, ticked: Sequence[Tickable], action: int) -> None:
+        """Say what was written down, and close."""
+        del action
+        said = [recorded(draft), *(_("kept: {text}").format(text=safe(one.text)) for one in ticked)]
+        self.notify("\n".join([*said, keyed(_("{undo} undoes it"))]))
+        self.let_go_of_line()
         self.dismiss(True)
 
-    async def write_down(self, draft: Draft, *, again: bool) -> bool:
-        """Record a draft; False, with nothing written, for the same line a moment ago."""
-        return await self.reseau.gateway.record(draft, again=again)
+    @work(exclusive=True, group="record")
+    async def keep(self) -> None:
+        """Put the line into the Inbox with its open questions."""
+        draft = await self.read_line()
+        action = await self.keep_waiting(draft)
+        self.reseau.changed()
+        self.after_keeping(draft, action)
 
-    async def keep_waiting(self, draft: Draft) -> None:
-        """Keep a draft with its open questions."""
-        await self.reseau.gateway.keep_in_inbox(draft)
+    async def keep_waiting(self, draft: Draft) -> int:
+        """Keep a draft with its open questions; return the id of the action."""
+        return await self.reseau.gateway.keep_in_inbox(draft)
 
-    def _ask(self, question: Question) -> None:
-        from reseau_tui.capture.draft import why
+    def after_keeping(self, draft: Draft, action: int) -> None:
+        """Say that the line waits, and close."""
+        del draft, action
+        self.notify(_("Kept in the inbox, with its question."))
+        self.let_go_of_line()
+        self.dismiss(True)
 
-        self._question = question
-        picks = [
-            Pick(candidate.name, why(candidate, _), candidate.id)
-            for candidate in question.candidates
-        ]
-        title = _("Who is {name}?").format(name=question.about)
-        if question.size:
-            title = _("{name}: {count} people").format(name=question.about, count=question.size)
-            picks = [Pick(_("Yes, all of them"), "", "all")]
-        elif question.reason in ("ambiguous", "unknown") and question.about:
-            picks += [
-                Pick(_("Create {name}").format(name=question.about), _("a new person"), "create"),
-                Pick(_("Nobody"), _("“{name}” is only a word").format(name=question.about), "skip"),
-            ]
-        elif question.reason == "nobody":
-            title = _("Who was it with?")
-        elif question.reason == "future":
-            title = _("That day is still to come")
-        picks.append(Pick(_("Keep it in the inbox"), _("and answer later"), KEEP))
-        self.picks.offer(title, picks)
+    # Picking ----------------------------------------------------------------------------------
 
-    @on(LineView.Chosen)
-    def take_clicked(self, event: LineView.Chosen) -> None:
-        """A double click picks."""
-        event.stop()
-        self._take(self.picks.chosen)
-
-    def _take(self, pick: Pick | None) -> None:
-        if pick is None:
-            return
-        self.picks.close()
+    def take(self, pick: Pick) -> None:
+        """Go on with an answer."""
         if pick.value is KEEP:
             self.keep()
-        elif isinstance(pick.value, _Completion):
-            self._put(pick.value)
-        elif pick.value == "once":
-            self._unrecorded = ""
-            self.dismiss(False)
-        elif pick.value == "again":
+        elif pick.value is ONCE:
+            self.once_is_enough()
+        elif pick.value is AGAIN:
             self.record()
         elif self._question is not None:
             self.answers[self._question.about] = pick.value
             self._question = None
             self.record()
 
-    @work(exclusive=True, group="record")
-    async def keep(self) -> None:
-        """Put the line into the Inbox with its open questions."""
-        draft = await self.read_line()
-        await self.keep_waiting(draft)
-        self._unrecorded = ""
-        self.notify(_("Kept in the inbox, with its question."))
-        self.reseau.changed()
-        self.dismiss(True)
-
-    # Keys -------------------------------------------------------------------------------------
-
-    def action_pick(self, step: int) -> None:
-        """Move in the pick list."""
-        if self.picks.picks:
-            self.picks.step(step)
-
-    def action_leave(self) -> None:
-        """Close the pick list, then the bar; what was typed is kept for the next time."""
-        if self.picks.picks:
-            self.picks.close()
-            self._question = None
-        else:
-            self.dismiss(False)
-
-    @work(exclusive=True, group="complete")
-    async def action_complete(self) -> None:
-        """Complete the word before the cursor: a name, a tag or a key."""
-        if self.picks.picks:
-            self._take(self.picks.chosen)
-            return
-        start, word = word_before(self.line.value, self.line.cursor_position)
-        found = await self.reseau.gateway.completions(word)
-        offers = [
-            Pick(shown, why, _Completion(start, start + len(word), put))
-            for shown, why, put in found
-        ]
-        if len(offers) == 1:
-            self._put(offers[0].value)
-        elif offers:
-            self.picks.offer(_("Goes on as"), offers)
-
-    def _put(self, completion: _Completion) -> None:
-        value = self.line.value
-        rest = value[completion.end :]
-        put = completion.text + ("" if rest[:1] == " " else " ")
-        self.line.value = value[: completion.start] + put + rest
-        self.line.cursor_position = completion.start + len(put)
-
-    def on_click(self, event: events.Click) -> None:
-        """A click outside of the bar closes it when nothing is typed."""
-        if event.widget is self and not self.line.value.strip():
-            self.dismiss(False)
-
-
-class _Completion:
-    """What takes the place of ``[start:end]``."""
-
-    __slots__ = ("end", "start", "text")
-
-    def __init__(self, start: int, end: int, text: str) -> None:
-        self.start = start
-        self.end = end
-        self.text = text
-
-
-def word_before(line: str, cursor: int) -> tuple[int, str]:
-    """Return where the word before the cursor starts, and the word.
-
-    >>> word_before("coffee with @Ma", 15)
-    (12, '@Ma')
-    """
-    start = cursor
-    while start > 0 and not line[start - 1].isspace():
-        start -= 1
-    return start, line[start:cursor]
+    def once_is_enough(self) -> None:
+        """The same line again was a slip."""
+        self.let_go_of_line()
+        self.dismiss(False)

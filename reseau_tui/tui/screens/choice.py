@@ -18,6 +18,7 @@ from textual.widgets import Static
 from reseau_tui.i18n import _
 from reseau_tui.tui.commands import show_key
 from reseau_tui.tui.drawing import Line, fit
+from reseau_tui.tui.screens.drawn_once import OpensWhole
 from reseau_tui.tui.widgets.block_list import Block, BlockList
 from reseau_tui.tui.widgets.line_view import LineView
 
@@ -26,6 +27,10 @@ AZERTY = {
     "ampersand": "1", "é": "2", "quotation_mark": "3", "apostrophe": "4", "left_parenthesis": "5",
     "minus": "6", "è": "7", "underscore": "8", "ç": "9", "à": "0",
 }  # fmt: skip
+
+
+_AROUND = 8
+"""Lines of the window that are not answers: border, room, one line of question, the hint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Choice:
     beside: str = ""
 
 
-class ChoiceScreen(ModalScreen[Any]):
+class ChoiceScreen(OpensWhole, ModalScreen[Any]):
     """Ask ``title``; the answer's value is given back, None for ``esc``.
 
     ``low`` puts the window at the bottom, over the footer, for answers known by heart.
@@ -62,9 +67,13 @@ class ChoiceScreen(ModalScreen[Any]):
     def on_mount(self) -> None:
         """Show the answers, the first one under the cursor."""
         answers = self.query_one(BlockList)
-        answers.styles.height = len(self._choices)
         answers.show([self._block(choice) for choice in self._choices], keep=False)
         answers.focus()
+
+    def on_resize(self) -> None:
+        """Where the window is too low for all answers they scroll, so that the rest is seen."""
+        room = self.size.height * 9 // 10 - _AROUND - self._title.plain.count("\n")
+        self.query_one(BlockList).styles.height = max(2, min(len(self._choices), room))
 
     def _block(self, choice: Choice) -> Block:
         keys = max(cell_len(show_key(one.key)) for one in self._choices)

@@ -12,20 +12,23 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reseau_tui import clock
-from reseau_tui.i18n import _, ngettext
-from reseau_tui.tui.commands import bindings
+from reseau_tui.i18n import _, grouped, ngettext
+from reseau_tui.tui.commands import bindings, keyed
 from reseau_tui.tui.drawing import safe
+from reseau_tui.tui.labels import shown_of
 from reseau_tui.tui.messages import Changed
 from reseau_tui.tui.screens.base import ReseauScreen
 from reseau_tui.tui.widgets.header import Header
 from reseau_tui.tui.widgets.key_footer import KeyFooter
 from reseau_tui.tui.widgets.line_view import LineView
+from reseau_tui.tui.widgets.pair_answers import PairAnswers
 from reseau_tui.tui.widgets.pair_list import PairList
 from reseau_tui.tui.widgets.pair_view import PairView
 
 if TYPE_CHECKING:
     from reseau_tui.model.merge import Merged
     from reseau_tui.network.duplicates import Comparison, Duplicate, Duplicates
+    from reseau_tui.network.pieces import Pieces
 
 Key = tuple[int, int]
 Answer = TypeVar("Answer")
@@ -103,7 +106,7 @@ class DuplicatesScreen(ReseauScreen):
         """Look through the whole network."""
         gateway = self.reseau.gateway
         self.header.people = await gateway.people_count()
-        found = await gateway.ask(_duplicates)
+        found = await gateway.ask_in_pieces(_duplicates)
         self._found = list(found.pairs)
         self._total = found.total
         self.pairs.show_pairs(found)
@@ -112,7 +115,7 @@ class DuplicatesScreen(ReseauScreen):
             self._say(
                 _("Nobody seems to be in the network twice.")
                 + "\n\n"
-                + _("q goes back to the people")
+                + keyed(_("{leave} goes back to the people"))
             )
         self.set_class(not self._found, "-empty")
         self._show(self._pair(self._open))
@@ -123,14 +126,14 @@ class DuplicatesScreen(ReseauScreen):
 
     def _title(self) -> None:
         shown = len(self._found)
-        count = str(shown) if shown == self._total else f"{shown}/{self._total}"
+        count = shown_of(shown, self._total)
         title = _("Duplicates")
         self.pairs.border_title = Content(f"{title} {count}" if shown else title)
         if self._open:
             keys = [pair.key for pair in self._found]
             place = keys.index(self._open) + 1 if self._open in keys else 0
             self.pair.border_title = Content(
-                _("The same person? {place}/{count}").format(place=place, count=count)
+                _("The same person? {place}/{count}").format(place=grouped(place), count=count)
             )
 
     def _pair(self, key: Key | None) -> Duplicate | None:
@@ -182,8 +185,8 @@ class DuplicatesScreen(ReseauScreen):
 
     # Answers ----------------------------------------------------------------------------------
 
-    @on(PairList.Answered)
-    def answer_in_list(self, event: PairList.Answered) -> None:
+    @on(PairAnswers.Answered, "#pairs")
+    def answer_in_list(self, event: PairAnswers.Answered) -> None:
         """Compare the pair under the cursor, or say that these are two people."""
         pair = next((one for one in self._found if one.key == self.pairs.chosen_key), None)
         if pair is None:
@@ -193,8 +196,8 @@ class DuplicatesScreen(ReseauScreen):
         elif not self._writing:
             self.say_different(pair)
 
-    @on(PairView.Answered)
-    def answer_pair(self, event: PairView.Answered) -> None:
+    @on(PairAnswers.Answered, "#pair")
+    def answer_pair(self, event: PairAnswers.Answered) -> None:
         """Write the answer down, or leave these two for later."""
         pair, comparison = self._pair(self._open), self.pair.comparison
         if pair is None or comparison is None or not event.answer:
@@ -246,7 +249,7 @@ class DuplicatesScreen(ReseauScreen):
         said = _("One card: {name}").format(name=safe(merged.name))
         if merged.moved:
             moved = ngettext("{count} exchange moved", "{count} exchanges moved", merged.moved)
-            said += " · " + moved.format(count=merged.moved)
+            said += " · " + moved.format(count=grouped(merged.moved))
         self._done(said)
         self._answered(pair.key, gone=other.id)
 
@@ -258,7 +261,7 @@ class DuplicatesScreen(ReseauScreen):
             self._writing = False
 
     def _done(self, said: str) -> None:
-        self.notify(_("{done} · u undoes").format(done=said))
+        self.notify(keyed(_("{done} · {undo} undoes"), done=said))
 
     def _answered(self, key: Key, gone: int | None) -> None:
         """Go on to the next pair; the list is read again behind it."""
@@ -285,10 +288,10 @@ class DuplicatesScreen(ReseauScreen):
         self._show(None)
 
 
-def _duplicates() -> Duplicates:
-    from reseau_tui.network.duplicates import duplicates
+def _duplicates() -> Pieces[Duplicates]:
+    from reseau_tui.network.duplicates import duplicates_in_pieces
 
-    return duplicates()
+    return duplicates_in_pieces()
 
 
 def _comparison(key: Key) -> Comparison | None:

@@ -18,11 +18,16 @@ from textual.widgets import Input, Static
 from reseau_tui.i18n import _
 from reseau_tui.tui.drawing import content
 from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
+from reseau_tui.tui.screens.drawn_once import OpensWhole
+from reseau_tui.tui.screens.ending import WorkEndsFirst
 from reseau_tui.tui.widgets.form_field import Field, FormField, FormLine
 
 
-class FormScreen(ModalScreen[dict[str, str] | None]):
-    """Show ``pages`` of fields; give back every value, or None when it was left."""
+class FormScreen(WorkEndsFirst, OpensWhole, ModalScreen[dict[str, str] | None]):
+    """Show ``pages`` of fields; give back every value, or None when it was left.
+
+    ``focus`` names the field of the first page to begin with.
+    """
 
     CSS_PATH = ["dialog.tcss", "form.tcss"]  # noqa: RUF012 - Textual's way
     BINDINGS = [  # noqa: RUF012 - Textual's way
@@ -35,8 +40,11 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
     ]
     AUTO_FOCUS = "#fields > *"
 
-    def __init__(self, title: Content, pages: Sequence[Sequence[Field]]) -> None:
+    def __init__(
+        self, title: Content, pages: Sequence[Sequence[Field]], *, focus: str = ""
+    ) -> None:
         super().__init__()
+        self._focus_first = focus
         self._title = title
         self._pages = pages
         self._page = 0
@@ -83,6 +91,8 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         self._say_keys()
         for line in self.lines:
             self._judge(line, strict=False)
+            if line.field.name == self._focus_first:
+                line.focus()
 
     def _say_keys(self) -> None:
         """Say what the keys do, or the whole of a message that its field is too narrow for."""

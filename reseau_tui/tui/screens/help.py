@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from reseau_tui.i18n import _
 from reseau_tui.tui.commands import command
+from reseau_tui.tui.screens.drawn_once import OpensWhole
 from reseau_tui.tui.screens.help_blocks import key_blocks, line_blocks, nothing_found
 from reseau_tui.tui.widgets.block_list import BlockList
 from reseau_tui.tui.widgets.filter_bar import FilterBar
@@ -42,7 +43,7 @@ class PageName(Static):
         await self.screen.run_action(f"page('{self._page}')")
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(OpensWhole, ModalScreen[None]):
     """The keys of a screen's scopes, and the grammar of a line; ``page`` is what opens first."""
 
     CSS_PATH = ["dialog.tcss", "help.tcss"]  # noqa: RUF012 - Textual's way

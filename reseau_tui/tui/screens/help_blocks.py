@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from reseau_tui.i18n import _, language
-from reseau_tui.tui.commands import COMMANDS, GROUPS, PLACES
+from reseau_tui.tui.commands import COMMANDS, GROUPS, PLACES, command
 from reseau_tui.tui.drawing import Line, fit, safe, wrap
 from reseau_tui.tui.line_examples import EXAMPLES, Example
 from reseau_tui.tui.matching import holds
@@ -33,12 +33,13 @@ def key_blocks(scopes: Sequence[str], query: str = "") -> list[Block]:
             ],
             first=not blocks,
         )
+    go = command("go").key
     blocks += _section(
         _("Go to"),
         [
-            _row(f"g {place.key}", place.shown_title, place.screen)
+            _row(f"{go} {place.shown_key}", place.shown_title, place.screen)
             for place in PLACES
-            if holds(query, f"g {place.key}", place.shown_title, _("Go to"))
+            if holds(query, f"{go} {place.shown_key}", place.shown_title, _("Go to"))
         ],
         first=not blocks,
     )

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 from textual.worker import WorkerError
@@ -19,13 +19,15 @@ from reseau_tui.config.options import Options
 from reseau_tui.i18n import _
 from reseau_tui.tui.commands import bindings
 from reseau_tui.tui.drawing import safe
+from reseau_tui.tui.labels import shown_of
 from reseau_tui.tui.messages import Changed
-from reseau_tui.tui.screens.home_changes import HomeChanges
+from reseau_tui.tui.screens.home_marks import HomeMarks
 from reseau_tui.tui.widgets.contact_list import ContactList
 from reseau_tui.tui.widgets.filter_bar import FilterBar
 from reseau_tui.tui.widgets.header import Header
 from reseau_tui.tui.widgets.key_footer import KeyFooter
 from reseau_tui.tui.widgets.line_view import LineView
+from reseau_tui.tui.widgets.panel import Panel
 from reseau_tui.tui.widgets.person_card import PersonCardView
 from reseau_tui.tui.widgets.reconnect_panel import ReconnectPanel
 from reseau_tui.tui.widgets.welcome import Welcome
@@ -36,7 +38,7 @@ SMALLEST = (60, 18)
 SORTS = ("name", "last", "circle", "added")
 
 
-class HomeScreen(HomeChanges):
+class HomeScreen(HomeMarks):
     """Home. The three panels read by themselves; this screen says what to read and when."""
 
     CSS_PATH = "home.tcss"
@@ -49,9 +51,11 @@ class HomeScreen(HomeChanges):
 
     def __init__(self) -> None:
         super().__init__()
+        self.add_class("-at-people", update=False)
         self.query_text = ""
         self.sort = "name"
         self._everybody = 0
+        self._of_this_kind = 0
         self._before_filter: int | None = None
         self._wanted: int | None = None
 
@@ -59,8 +63,8 @@ class HomeScreen(HomeChanges):
         """Header, three panels, the keys."""
         yield Header()
         with Horizontal(id="panels"):
-            with Vertical(id="people-panel", classes="panel"):
-                yield FilterBar()
+            with Panel(id="people-panel"):
+                yield FilterBar("filter")
                 yield ContactList(self.reseau.gateway.people_rows, id="people")
                 yield Static(id="no-hit")
             yield PersonCardView(id="card", classes="panel")
@@ -72,16 +76,16 @@ class HomeScreen(HomeChanges):
     def on_mount(self) -> None:
         """Say what each panel is, and listen for changes."""
         self.reseau.network_changed.subscribe(self, lambda _: self.post_message(Changed()))
-        self.add_class("-at-people")
         memory = self.reseau.memory
         options = config.chosen()
         sort = memory.latest("sort", options.sort, Options().sort)
         self.sort = sort if sort in SORTS else "name"
         self.set_class(not options.reconnect_panel, "-no-reconnect")
         self.query_text = memory.text("query")
+        self.archived_view = bool(memory.number("archived"))
         self._wanted = memory.number("person")
         self.filter_bar.show_text(self.query_text)
-        self._title_people()
+        self.title_people()
         self.reconnect.border_title = Content(_("Reconnect"))
         self.query_one("#too-small", Static).update(
             Content(
@@ -105,6 +109,7 @@ class HomeScreen(HomeChanges):
         self.header.day = today
         self.people.today = today
         self.read_people()
+        self.keep_marks()
         self.read_today()
 
     @work(exclusive=True, group="people")
@@ -113,12 +118,15 @@ class HomeScreen(HomeChanges):
         gateway = self.reseau.gateway
         if not gateway.opened:
             return
-        ids: array[int] = await gateway.people_ids(self.query_text, self.sort)
+        ids: array[int] = await gateway.people_ids(self.list_query, self.sort)
         self._everybody = await gateway.people_count()
+        self._of_this_kind = (
+            await gateway.people_count(archived=True) if self.archived_view else self._everybody
+        )
         self.people.show(ids, self._wanted)
         self._wanted = None
         self.header.people = self._everybody
-        self._title_people()
+        self.title_people()
         self._say_when_empty()
         self._remember()
         # The same person may have been changed: no Moved message will say so.
@@ -130,8 +138,9 @@ class HomeScreen(HomeChanges):
         )
 
     def _say_when_empty(self) -> None:
-        self.set_class(not self._everybody, "-empty")
-        nothing = bool(self._everybody) and not self.people.ids
+        self.set_class(not self._everybody and not self.archived_view, "-empty")
+        self.query_one(Welcome).know(self._everybody)
+        nothing = (bool(self._everybody) or self.archived_view) and not self.people.ids
         self.set_class(nothing, "-no-hit")
         if nothing:
             self.query_one("#no-hit", Static).update(
@@ -139,20 +148,23 @@ class HomeScreen(HomeChanges):
                     _("Nobody matches “{query}”.\n\nesc gives everybody back").format(
                         query=safe(self.query_text)
                     )
+                    if self.query_text
+                    else self.nobody_here()
                 )
             )
 
-    def _title_people(self) -> None:
+    def title_people(self) -> None:
+        """Say what the list shows, how many, and in which order."""
         panel = self.query_one("#people-panel")
         shown = len(self.people.ids)
-        count = str(shown) if shown == self._everybody else f"{shown}/{self._everybody}"
+        count = shown_of(shown, self._of_this_kind)
         names = {
             "name": _("by name"),
             "last": _("by last contact"),
             "circle": _("by circle"),
             "added": _("by date added"),
         }
-        panel.border_title = Content(_("People") + (f" {count}" if self._everybody else ""))
+        panel.border_title = Content(self.list_title(count if self._of_this_kind else ""))
         panel.border_subtitle = Content("" if self.sort == "name" else names[self.sort])
 
     @work(exclusive=True, group="today")
@@ -160,8 +172,10 @@ class HomeScreen(HomeChanges):
         """Read who to get back to, promises and dates."""
         if not self.reseau.gateway.opened:
             return
+        from reseau_tui.tui.screens.gentle import people_to_spread
+
         today = await self.reseau.gateway.today()
-        self.reconnect.show_today(today, clock.today())
+        self.reconnect.show_today(today, clock.today(), await people_to_spread(self))
         self.header.to_reconnect = len(today.slate.lines)
         self.header.promises = len(today.promises)
         self.header.to_file = today.inbox
@@ -235,6 +249,7 @@ class HomeScreen(HomeChanges):
         """Put the cursor on somebody, giving the whole list back when the search hides them."""
         if not self.people.go_to(contact_id):
             self.query_text = ""
+            self.archived_view = False
             self.filter_bar.show_text("")
             self._wanted = contact_id
             self.read_people()
@@ -244,7 +259,6 @@ class HomeScreen(HomeChanges):
 
     def action_filter(self) -> None:
         """Search as you type."""
-        self.remove_class("-full")
         self._before_filter = self.people.chosen_id
         self.go_to_panel("people")
         self.filter_bar.start()
@@ -279,16 +293,16 @@ class HomeScreen(HomeChanges):
     def action_sort(self) -> None:
         """The next order; the cursor stays on its person."""
         self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
-        self._title_people()
+        self.title_people()
         self.read_people()
 
     def action_back(self) -> None:
-        """Close, in this order: the whole card, the panel that slid over, the search."""
-        if self.has_class("-full"):
-            self.action_open()
-        elif self.has_class("-slid") and self.reconnect_slides:
+        """Close, in this order: the panel that slid over, marks, the search."""
+        if self.has_class("-slid") and self.reconnect_slides:
             self.remove_class("-slid")
             self.go_to_panel("people")
+        elif self.marks:
+            self.clear_marks()
         elif self.query_text:
             self.filter_bar.show_text("")
             self.leave_filter()

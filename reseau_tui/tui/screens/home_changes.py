@@ -10,6 +10,7 @@ from textual.content import Content
 
 from reseau_tui import clock, config
 from reseau_tui.i18n import _, ngettext
+from reseau_tui.tui.commands import keyed
 from reseau_tui.tui.days import full_date
 from reseau_tui.tui.drawing import safe, sentence
 from reseau_tui.tui.read_day import read_due_day, read_past_day
@@ -19,7 +20,9 @@ from reseau_tui.tui.screens.home_panels import HomePanels
 from reseau_tui.tui.widgets.form_field import Field
 
 if TYPE_CHECKING:
+    from reseau_tui.network.full_card import FullCard
     from reseau_tui.network.people import PersonCard
+    from reseau_tui.tui.screens.base import ReseauScreen
 
 _DIGITS = "123456789"
 
@@ -40,14 +43,14 @@ class HomeChanges(HomePanels):
     async def _card(self) -> PersonCard | None:
         person = self.person_id
         if person is None or not self.reseau.gateway.opened:
-            self.notify(_("Nobody is under the cursor: a adds a person."))
+            self.notify(keyed(_("Nobody is under the cursor: {add} adds a person.")))
             return None
         return await self.reseau.gateway.person(person)
 
     def _done(self, words: str, **values: str) -> None:
         """Say what was done, that ``u`` undoes it, and let every panel read again."""
         said = words.format(**{name: safe(value) for name, value in values.items()})
-        self.notify(_("{done} · u undoes").format(done=said))
+        self.notify(keyed(_("{done} · {undo} undoes"), done=said))
         self.reseau.changed()
 
     @work(exclusive=True, group="change")
@@ -139,33 +142,69 @@ class HomeChanges(HomePanels):
         card = await self._card()
         if card is None:
             return
-        today = clock.today()
-        days = await self.app.push_screen_wait(
-            ChoiceScreen(
-                sentence(_("{name}: not now"), name=card.summary.name),
-                [
-                    Choice(
-                        key,
-                        ngettext("{count} day", "{count} days", count).format(count=count),
-                        count,
-                        full_date(today + datetime.timedelta(days=count)),
-                    )
-                    for key, count in snoozes(config.chosen().not_now)
-                ],
-            )
-        )
-        if days:
-            until = today + datetime.timedelta(days=days)
+        until = await ask_until(self, card.summary.name)
+        if until is not None:
             await self.reseau.gateway.snooze(card.summary.id, card.summary.name, until)
             self._done(
                 _("{name}: not before {date}"), name=card.summary.name, date=full_date(until)
             )
 
     @work(exclusive=True, group="change")
+    async def action_copy_person(self) -> None:
+        """Copy an address of somebody, or the whole card."""
+        from reseau_tui.tui.screens.reaching import copy_from
+
+        full = await self._full_card()
+        if full is not None:
+            await copy_from(self, full)
+
+    @work(exclusive=True, group="change")
+    async def action_open_link(self) -> None:
+        """Open a link of somebody, a mail or a call."""
+        from reseau_tui.tui.screens.reaching import open_from
+
+        full = await self._full_card()
+        if full is not None:
+            await open_from(self, full)
+
+    async def _full_card(self) -> FullCard | None:
+        from reseau_tui.network.full_card import full_card
+
+        card = await self._card()
+        return await self.reseau.gateway.ask(full_card, card.summary.id) if card else None
+
+    @work(exclusive=True, group="change")
+    async def action_gentle(self) -> None:
+        """Spread who is waiting over six weeks, after asking."""
+        from reseau_tui.tui.screens.gentle import start_gently
+
+        await start_gently(self)
+
+    @work(exclusive=True, group="change")
     async def finish_promise(self, promise: int, text: str) -> None:
         """Mark a promise as kept."""
         await self.reseau.gateway.finish_promise(promise, text)
         self._done(_("Promise kept: {text}"), text=text)
+
+
+async def ask_until(screen: ReseauScreen, name: str) -> datetime.date | None:
+    """Ask for how many days the person called ``name`` is put off; return until when."""
+    today = clock.today()
+    days = await screen.app.push_screen_wait(
+        ChoiceScreen(
+            sentence(_("{name}: not now"), name=name),
+            [
+                Choice(
+                    key,
+                    ngettext("{count} day", "{count} days", count).format(count=count),
+                    count,
+                    full_date(today + datetime.timedelta(days=count)),
+                )
+                for key, count in snoozes(config.chosen().not_now)
+            ],
+        )
+    )
+    return today + datetime.timedelta(days=days) if days else None
 
 
 def promise_fields(today: datetime.date) -> list[Field]:

@@ -17,7 +17,7 @@ class HomePanels(ReseauScreen):
     """Moving between the panels, in each of the three layouts.
 
     The classes ``-at-people`` … say where the focus is or was last, ``-slid`` that reconnect
-    slid over, ``-full`` that the card has the place of all; the style sheet does the rest.
+    slid over; the style sheet does the rest.
     """
 
     people = getters.query_one("#people", ContactList)
@@ -51,8 +51,6 @@ class HomePanels(ReseauScreen):
 
     def visible_panels(self) -> list[str]:
         """Return the panels that tab goes through in this layout."""
-        if self.has_class("-full"):
-            return ["card"]
         if self.reconnect_slides and not self.has_class("-slid"):
             return ["people", "card"]
         return list(PANELS)
@@ -61,10 +59,14 @@ class HomePanels(ReseauScreen):
         """Return the panel that has the focus, or had it last."""
         return next((name for name in PANELS if self.has_class(f"-at-{name}")), "people")
 
+    def _be_at(self, name: str) -> None:
+        """Remember which panel is used; only a narrow window looks different for it."""
+        classes = {f"-at-{one}": one == name for one in PANELS}
+        self.update_classes(classes, update=self.has_class("-narrow"))
+
     def go_to_panel(self, name: str) -> None:
         """Focus a panel; in a narrow window it takes the place of the other."""
-        for one in PANELS:
-            self.set_class(one == name, f"-at-{one}")
+        self._be_at(name)
         self.query_one(f"#{name}").focus()
 
     def keep_focus(self) -> None:
@@ -77,8 +79,7 @@ class HomePanels(ReseauScreen):
         """Remember where the focus is; the footer shows the keys of that panel."""
         name = event.widget.id
         if name in PANELS:
-            for one in PANELS:
-                self.set_class(one == name, f"-at-{one}")
+            self._be_at(name)
             footer = self.query_one(KeyFooter)
             footer.scopes = ("reconnect", "home", "app") if name == "reconnect" else ("home", "app")
             if name == "reconnect":
@@ -106,22 +107,18 @@ class HomePanels(ReseauScreen):
             self.remove_class("-slid")
             self.go_to_panel("people")
             return
-        self.remove_class("-full")
         self.add_class("-slid")
         self.go_to_panel("reconnect")
 
     def action_open(self) -> None:
-        """The whole card, over the place of all panels; enter again gives them back."""
+        """The card in full, on a screen of its own; from reconnect first to the person."""
         if self.at_panel() == "reconnect" and self.reconnect.chosen_person is not None:
             self.remove_class("-slid")
             self.show_person(self.reconnect.chosen_person)
             self.go_to_panel("card" if self.has_class("-narrow") else "people")
             return
-        if self.person_id is None:
-            return
-        self.card.full = not self.has_class("-full")
-        self.toggle_class("-full")
-        self.go_to_panel("card" if self.has_class("-full") else "people")
+        if self.person_id is not None and self.reseau.gateway.opened:
+            self.reseau.open_card(self.person_id, self.people.ids)
 
     def action_next_person(self) -> None:
         """The next person of the list, whatever panel is used."""

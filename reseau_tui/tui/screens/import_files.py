@@ -242,7 +242,7 @@ class ImportScreen(WorkEndsFirst, ModalScreen[str | None]):
         elif self._phase == DONE:
             words = [_("enter to the people"), keyed(_("{undo} undoes it"))]
             if self._asks:
-                words.insert(1, keyed(_("{go} u decides who is whom")))
+                words.insert(1, keyed(_("{go} {go_duplicates} decides who is whom")))
         elif self._phase == FAILED:
             words = [_("enter another file"), _("esc leaves")]
         else:

@@ -8,17 +8,17 @@ from typing import ClassVar
 from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Vertical
+from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
 from reseau_tui import clock
 from reseau_tui.capture import answering
 from reseau_tui.capture.draft import Draft
-from reseau_tui.i18n import _, ngettext
+from reseau_tui.i18n import _, grouped, ngettext
 from reseau_tui.network.inbox import WaitingLine, waiting_ids, waiting_rows
 from reseau_tui.tui import filing
-from reseau_tui.tui.commands import bindings
+from reseau_tui.tui.commands import bindings, command, keyed
 from reseau_tui.tui.drawing import content, safe, sentence
 from reseau_tui.tui.screens.choice import AZERTY, Choice, ChoiceScreen
 from reseau_tui.tui.screens.pick_line import PersonSearch
@@ -30,6 +30,7 @@ from reseau_tui.tui.widgets.chips import recorded
 from reseau_tui.tui.widgets.header import Header
 from reseau_tui.tui.widgets.inbox_list import InboxList
 from reseau_tui.tui.widgets.line_view import LineView
+from reseau_tui.tui.widgets.panel import Panel
 
 _LEAST_LINES = 3
 """Lines of the list that are always seen, its border included."""
@@ -58,7 +59,7 @@ class InboxScreen(PlaceScreen):
     def body(self) -> ComposeResult:
         """The lines, the question, what is said when there are none."""
         with Container(id="body"):
-            with Vertical(id="waiting-panel", classes="panel"):
+            with Panel(id="waiting-panel"):
                 yield InboxList(self._rows, id="waiting")
             yield AnswerList(id="answers", classes="panel")
         yield Static(_when_empty(), classes="nothing")
@@ -93,10 +94,10 @@ class InboxScreen(PlaceScreen):
             self._gone = None
         count = ngettext(
             "Inbox · {count} line to file", "Inbox · {count} lines to file", len(ids)
-        ).format(count=len(ids))
+        ).format(count=grouped(len(ids)))
         self.query_one(Header).about = count if ids else _("Inbox")
         panel = self.query_one("#waiting-panel")
-        panel.border_title = Content(_("To file {count}").format(count=len(ids)))
+        panel.border_title = Content(_("To file {count}").format(count=grouped(len(ids))))
         panel.border_subtitle = Content(
             _("newest first") if self._newest_first else _("oldest first")
         )
@@ -215,12 +216,12 @@ class InboxScreen(PlaceScreen):
             raise
         if written is not None:
             self._gone = waiting.id
-            self.notify(recorded(now) + "\n" + _("u undoes it"))
+            self.notify(recorded(now) + "\n" + keyed(_("{undo} undoes it")))
         else:
             about = draft.questions[0].about
             meant = name or _in_words(draft, answer)
             said = _("{name}: {answer}").format(name=about, answer=meant) if about else meant
-            self.notify(_("{done} · u undoes").format(done=safe(said)))
+            self.notify(keyed(_("{done} · {undo} undoes"), done=safe(said)))
         self.reseau.changed()
 
     @work(exclusive=True, group="change")
@@ -276,7 +277,7 @@ def _in_words(draft: Draft, answer: int | str) -> str:
     if answer == "create":
         return _("somebody new")
     if answer == "skip":
-        return _("nobody")
+        return _("only a word")
     if answer == "all":
         return _("all of them")
     names = {one.id: one.name for one in draft.questions[0].candidates}
@@ -291,7 +292,7 @@ def _when_empty() -> Content:
         "\n",
         _("is kept here with its question, so that nothing is lost."),
         "\n\n",
-        ("l", "bold $primary"), " ", _("write down an exchange"),
+        (command("log").key, "bold $primary"), " ", _("write down an exchange"),
         "   ",
-        ("q", "bold $primary"), " ", _("home"),
+        (command("leave").key, "bold $primary"), " ", _("home"),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reseau_tui import clock
 from reseau_tui.capture.birthday import read_birthday
-from reseau_tui.i18n import _
+from reseau_tui.i18n import _, grouped
 from reseau_tui.text import NOTE_LIMIT, clean, fold
 from reseau_tui.tui.labels import circles, spheres, styles
 from reseau_tui.tui.screens.person_picker import PersonPicker
@@ -244,7 +244,9 @@ def check_notes(value: str) -> str | None:
     """As much as is kept."""
     if len(value) <= NOTE_LIMIT:
         return None
-    return _("{count} characters; {limit} is the most").format(count=len(value), limit=NOTE_LIMIT)
+    return _("{count} characters; {limit} is the most").format(
+        count=grouped(len(value)), limit=grouped(NOTE_LIMIT)
+    )
 
 
 def check_birthday(value: str) -> str | None:

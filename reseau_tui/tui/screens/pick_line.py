@@ -18,7 +18,9 @@ from reseau_tui.i18n import _, ngettext
 from reseau_tui.tui.days import age, full_date
 from reseau_tui.tui.drawing import content
 from reseau_tui.tui.read_day import read_due_day
-from reseau_tui.tui.screens.capture import CaptureInput
+from reseau_tui.tui.screens.capture_bar import CaptureInput
+from reseau_tui.tui.screens.drawn_once import OpensWhole
+from reseau_tui.tui.screens.ending import WorkEndsFirst
 from reseau_tui.tui.widgets.line_view import LineView
 from reseau_tui.tui.widgets.pick_list import MOST, Pick, PickList
 
@@ -29,7 +31,7 @@ PEOPLE = 20
 """People offered at once."""
 
 
-class PickLine(ModalScreen[Any]):
+class PickLine(WorkEndsFirst, OpensWhole, ModalScreen[Any]):
     """Ask ``title``; gives back the value of the pick that enter took, None for ``esc``."""
 
     CSS_PATH = "pick_line.tcss"

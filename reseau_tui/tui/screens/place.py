@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from reseau_tui import clock
 from reseau_tui.i18n import _
+from reseau_tui.tui.commands import keyed
 from reseau_tui.tui.drawing import safe
 from reseau_tui.tui.messages import Changed
 from reseau_tui.tui.screens.base import ReseauScreen
@@ -81,5 +82,5 @@ class PlaceScreen(ReseauScreen):
     def done(self, words: str, **values: str) -> None:
         """Say what was done, that ``u`` undoes it, and let every screen read again."""
         said = words.format(**{name: safe(value) for name, value in values.items()})
-        self.notify(_("{done} · u undoes").format(done=said))
+        self.notify(keyed(_("{done} · {undo} undoes"), done=said))
         self.reseau.changed()

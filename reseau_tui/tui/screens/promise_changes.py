@@ -11,6 +11,7 @@ from reseau_tui import clock
 from reseau_tui.i18n import _
 from reseau_tui.model import promises
 from reseau_tui.network.promises import PromiseRow
+from reseau_tui.tui.commands import keyed
 from reseau_tui.tui.days import full_date
 from reseau_tui.tui.drawing import sentence
 from reseau_tui.tui.read_day import read_due_day
@@ -37,7 +38,7 @@ class PromiseChanges(PlaceScreen):
 
     def _chosen(self) -> PromiseRow | None:
         if self.chosen is None:
-            self.notify(_("No promise is under the cursor: a adds one."))
+            self.notify(keyed(_("No promise is under the cursor: {add_promise} adds one.")))
         return self.chosen
 
     @work(group="keep")

@@ -8,19 +8,20 @@ from typing import ClassVar
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from reseau_tui import clock
-from reseau_tui.i18n import _, ngettext
+from reseau_tui.i18n import _, grouped, ngettext
 from reseau_tui.network.promises import PromiseRow, promise_counts, promise_ids, promise_rows
-from reseau_tui.tui.commands import bindings
+from reseau_tui.tui.commands import bindings, command
 from reseau_tui.tui.drawing import safe
+from reseau_tui.tui.labels import shown_of
 from reseau_tui.tui.screens.promise_changes import PromiseChanges
 from reseau_tui.tui.widgets.filter_bar import FilterBar
 from reseau_tui.tui.widgets.header import Header
 from reseau_tui.tui.widgets.line_view import LineView
+from reseau_tui.tui.widgets.panel import Panel
 from reseau_tui.tui.widgets.promise_list import PromiseList
 
 
@@ -43,8 +44,8 @@ class PromisesScreen(PromiseChanges):
 
     def body(self) -> ComposeResult:
         """The list, what is said when it is empty."""
-        with Vertical(id="body", classes="panel"):
-            yield FilterBar()
+        with Panel(id="body"):
+            yield FilterBar("search-promises")
             yield PromiseList(self._rows, id="promises")
             yield Static(id="no-hit")
         yield Static(_when_empty(), classes="nothing")
@@ -93,13 +94,13 @@ class PromisesScreen(PromiseChanges):
         self._follow()
 
     def _say_how_many(self, total: int, due: int, found: int) -> None:
-        said = ngettext("{count} promise", "{count} promises", total).format(count=total)
+        said = ngettext("{count} promise", "{count} promises", total).format(count=grouped(total))
         if due:
-            said += " · " + _("{count} due").format(count=due)
+            said += " · " + _("{count} due").format(count=grouped(due))
         self.query_one(Header).about = said if total else _("Promises")
         panel = self.query_one("#body")
         panel.border_title = Content(
-            _("Promises") + (f" {found}/{total}" if self.query_text else "")
+            _("Promises") + (" " + shown_of(found, total) if self.query_text else "")
         )
         panel.border_subtitle = Content(_("with those kept") if self._with_done else "")
 
@@ -174,9 +175,9 @@ def _when_empty() -> Content:
         "\n",
         (_("coffee with Marie next: send the CV in 2 weeks"), "$muted"),
         "\n\n",
-        ("a", "bold $primary"), " ", _("promise something"),
+        (command("add-promise").key, "bold $primary"), " ", _("promise something"),
         "   ",
-        ("l", "bold $primary"), " ", _("write down an exchange"),
+        (command("log").key, "bold $primary"), " ", _("write down an exchange"),
         "   ",
-        ("v", "bold $primary"), " ", _("those kept"),
+        (command("show-done").key, "bold $primary"), " ", _("those kept"),
     )  # fmt: skip

@@ -12,8 +12,11 @@ from reseau_tui.tui import filing
 from reseau_tui.tui.screens.capture import CaptureScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reseau_tui.capture.draft import Draft
     from reseau_tui.network.inbox import WaitingLine
+    from reseau_tui.network.ticks import Tickable
 
 
 class SayAgainScreen(CaptureScreen):
@@ -21,6 +24,8 @@ class SayAgainScreen(CaptureScreen):
 
     The line is read as of when it came; recording or keeping it takes the place of what waited.
     """
+
+    FREE = False
 
     def __init__(self, waiting: WaitingLine, about: str) -> None:
         super().__init__()
@@ -49,17 +54,20 @@ class SayAgainScreen(CaptureScreen):
             answering.read_waiting, self._waiting, self.line.value, dict(self.answers)
         )
 
-    async def write_down(self, draft: Draft, *, again: bool) -> bool:
+    async def write_down(
+        self, draft: Draft, ticked: Sequence[Tickable], *, again: bool
+    ) -> int | None:
         """Record the line in place of what waited."""
-        del draft, again
-        await filing.write(
+        del draft, ticked, again
+        _draft, written = await filing.write(
             self.reseau.gateway,
             answering.settle, self._waiting, self.line.value, dict(self.answers),
         )  # fmt: skip
-        return True
+        return written.action if written is not None else 0
 
-    async def keep_waiting(self, draft: Draft) -> None:
+    async def keep_waiting(self, draft: Draft) -> int:
         """Let the new words wait in place of the old ones."""
         await filing.write(
             self.reseau.gateway, answering.keep, self._waiting, draft, dict(self.answers)
         )
+        return 0

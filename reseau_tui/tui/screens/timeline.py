@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from reseau_tui import clock
 from reseau_tui.i18n import _
-from reseau_tui.tui.commands import bindings
+from reseau_tui.tui.commands import bindings, keyed
 from reseau_tui.tui.days import day, full_date
 from reseau_tui.tui.drawing import safe
 from reseau_tui.tui.messages import Changed
@@ -23,6 +24,8 @@ from reseau_tui.tui.widgets.filter_bar import FilterBar
 from reseau_tui.tui.widgets.header import Header
 from reseau_tui.tui.widgets.key_footer import KeyFooter
 from reseau_tui.tui.widgets.line_view import LineView
+from reseau_tui.tui.widgets.panel import Panel
+from reseau_tui.tui.widgets.time_bar import TimeBar
 from reseau_tui.tui.widgets.timeline_list import TimelineList
 from reseau_tui.tui.widgets.year_map import YearMap
 
@@ -48,6 +51,7 @@ class TimelineScreen(TimelineChanges):
 
     filter_bar = getters.query_one(FilterBar)
     year = getters.query_one("#year", YearMap)
+    bar = getters.query_one("#time-bar", TimeBar)
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +59,8 @@ class TimelineScreen(TimelineChanges):
         self.day: datetime.date | None = None
         self._before_filter: int | None = None
         self._before_day: int | None = None
+        self._seen: TimelineList.Seen | None = None
+        self._bounds: tuple[datetime.date | None, datetime.date | None] = (None, None)
         self._stale = True
 
     def compose(self) -> ComposeResult:
@@ -62,9 +68,11 @@ class TimelineScreen(TimelineChanges):
         yield Header()
         with Vertical(id="timeline"):
             yield YearMap(id="year", classes="panel")
-            with Vertical(id="exchanges-panel", classes="panel"):
-                yield FilterBar()
-                yield TimelineList(id="exchanges")
+            with Panel(id="exchanges-panel"):
+                yield FilterBar("search-exchanges")
+                with Horizontal(id="exchanges-room"):
+                    yield TimelineList(id="exchanges")
+                    yield TimeBar(id="time-bar")
         yield Static(id="too-small")
         yield KeyFooter()
 
@@ -86,6 +94,12 @@ class TimelineScreen(TimelineChanges):
         size = event.size
         self.set_class(size.width < SMALLEST[0] or size.height < SMALLEST[1], "-tiny")
         self.set_class(size.height < _LOW, "-low")
+
+    @property
+    def about_people(self) -> Sequence[int]:
+        """Who took part in the exchange under the cursor."""
+        entry = self.exchanges.chosen
+        return entry.people_ids if entry else ()
 
     @property
     def main_list(self) -> TimelineList:
@@ -139,7 +153,7 @@ class TimelineScreen(TimelineChanges):
             return _("Nothing matches “{query}”. esc gives the whole list back.").format(
                 query=safe(self.query_text)
             )
-        return _("Nothing written down yet: l logs an exchange.")
+        return keyed(_("Nothing written down yet: {log} logs an exchange."))
 
     @work(exclusive=True, group="more")
     async def read_more(self, *, above: bool) -> None:
@@ -172,9 +186,34 @@ class TimelineScreen(TimelineChanges):
         from reseau_tui.network.year_days import year_days
 
         if self.reseau.gateway.opened:
-            self.year.show_days(
-                await self.reseau.gateway.ask(year_days, self.year.day.year, self.query_text)
-            )
+            days = await self.reseau.gateway.ask(year_days, self.year.day.year, self.query_text)
+            self.year.show_days(days)
+            self._bounds = (days.newest, days.oldest)
+            self._draw_bar()
+
+    @on(TimelineList.Seen)
+    def show_place(self, event: TimelineList.Seen) -> None:
+        """Show on the bar beside the list where in time it is."""
+        event.stop()
+        self._seen = event
+        self._draw_bar()
+
+    def _draw_bar(self) -> None:
+        seen = self._seen
+        if seen is None or seen.whole or not seen.first or self.day is not None:
+            self.bar.show_nothing()
+            return
+        first, last = day(seen.first), day(seen.last)
+        newest, oldest = self._bounds
+        self.bar.show_days(newest or first, oldest or last, first, last)
+
+    @on(TimeBar.Pulled)
+    def go_to_day(self, event: TimeBar.Pulled) -> None:
+        """The bar was pulled to a day."""
+        from reseau_tui.network.timeline_window import day_below
+
+        event.stop()
+        self.read_around(day_below(event.day))
 
     @on(YearMap.Turned)
     def turn_year(self, event: YearMap.Turned) -> None:

@@ -9,6 +9,7 @@ from textual import getters, work
 from textual.content import Content
 
 from reseau_tui.i18n import _
+from reseau_tui.tui.commands import keyed
 from reseau_tui.tui.days import day, full_date
 from reseau_tui.tui.drawing import safe, sentence
 from reseau_tui.tui.labels import kind_word
@@ -40,11 +41,11 @@ class TimelineChanges(ReseauScreen):
     def _chosen(self) -> Entry | None:
         entry = self.exchanges.chosen
         if entry is None:
-            self.notify(_("No exchange is under the cursor: l logs one."))
+            self.notify(keyed(_("No exchange is under the cursor: {log} logs one.")))
         return entry
 
     def _done(self, words: str) -> None:
-        self.notify(_("{done} · u undoes").format(done=words))
+        self.notify(keyed(_("{done} · {undo} undoes"), done=words))
         self.reseau.changed()
 
     @work(exclusive=True, group="change")

@@ -28,8 +28,8 @@ class Block:
 class BlockList(LineView):
     """Blocks under each other, drawn once a width; up to some hundreds of them."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
         self._blocks: Sequence[Block] = ()
         self._lines: list[Line] = []
         self._starts: list[int] = []

@@ -1,4 +1,4 @@
-"""The facts at the top of a card as blocks: a short version beside the list, all of it in full."""
+"""The facts at the top of the card beside the list, as blocks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from reseau_tui.i18n import _, ngettext
-from reseau_tui.tui.days import day, full_date, month, near
+from reseau_tui.network import phrases
+from reseau_tui.tui.days import day, full_date, near
 from reseau_tui.tui.drawing import Line, fit, safe, width_of, wrap
 from reseau_tui.tui.labels import CIRCLE_SIGNS, circles, spheres, styles
 from reseau_tui.tui.widgets.block_list import Block
@@ -21,33 +22,34 @@ POINT_SIGNS = {"email": "✉", "phone": "☎", "url": "↗", "handle": "@", "add
 
 _DOT = " · "
 
-_LINES_FULL = 60
-"""Lines of one fact in the card in full; beside the list it has two."""
+_POINTS_MOST = 4
+"""Ways to reach somebody that are shown here."""
+
+_LINES_MOST = 2
+"""Lines of one fact; the card in full shows them all."""
 
 
-def facts(card: PersonCard, today: datetime.date, *, full: bool = False) -> list[Block]:
+def facts(card: PersonCard, today: datetime.date) -> list[Block]:
     """Return the blocks over the timeline."""
-    return [Block(lambda width: _lines(card, today, width, full=full))]
+    return [Block(lambda width: _lines(card, today, width))]
 
 
-def _lines(card: PersonCard, today: datetime.date, width: int, *, full: bool) -> list[Line]:
+def _lines(card: PersonCard, today: datetime.date, width: int) -> list[Line]:
     lines: list[Line] = []
     lines += _parts([(words, "strong") for words in _headline(card)], width)
     lines += _parts([(words, "") for words in _tie(card)], width)
-    lines += _parts(_points(card, full=full), width, between="   ")
+    lines += _parts(_points(card), width, between="   ")
     if card.summary.tags:
         lines += _parts([("+" + safe(tag), "tag") for tag in card.summary.tags], width, between=" ")
     state = _states(card)
     if state:
         lines += _parts([(words, "soon") for words in state], width)
     rows = _rows(card, today)
-    if full:
-        rows += _more_rows(card)
     if rows:
         lines.append([])
     margin = min(width * 2 // 5, max((cell_len(label) for label, *_rest in rows), default=0) + 2)
     for row in rows:
-        lines += _labelled(row, width, margin, _LINES_FULL if full else 2)
+        lines += _labelled(row, width, margin)
     return [*lines, []]
 
 
@@ -57,7 +59,8 @@ def _headline(card: PersonCard) -> list[str]:
     return [safe(part) for part in parts if part]
 
 
-def _tie(card: PersonCard) -> list[str]:
+def tie_words(card: PersonCard) -> list[str]:
+    """Return how close somebody is, where from, how the tie is kept."""
     summary = card.summary
     said: list[str] = []
     if summary.circle:
@@ -69,21 +72,22 @@ def _tie(card: PersonCard) -> list[str]:
     if summary.style != "regular":
         said.append(styles().get(summary.style, summary.style))
     if card.rhythm:
-        said.append(
-            ngettext("every day", "every {count} days", card.rhythm).format(count=card.rhythm)
-        )
+        said.append(phrases.rhythm(card.rhythm))
+    return said
+
+
+def _tie(card: PersonCard) -> list[str]:
+    said = tie_words(card)
     if card.met_through_name:
         said.append(_("met through {name}").format(name=safe(card.met_through_name)))
     return said
 
 
-def _points(card: PersonCard, *, full: bool) -> list[tuple[str, str]]:
-    shown = card.points if full else card.points[:4]
-    found: list[tuple[str, str]] = []
-    for point in shown:
-        label = f" ({safe(point.label)})" if full and point.label else ""
-        found.append((f"{POINT_SIGNS.get(point.kind, '·')} {safe(point.value)}{label}", ""))
-    return found
+def _points(card: PersonCard) -> list[tuple[str, str]]:
+    return [
+        (f"{POINT_SIGNS.get(point.kind, '·')} {safe(point.value)}", "")
+        for point in card.points[:_POINTS_MOST]
+    ]
 
 
 def _states(card: PersonCard) -> list[str]:
@@ -98,14 +102,8 @@ def _states(card: PersonCard) -> list[str]:
     return said
 
 
-def _rows(card: PersonCard, today: datetime.date) -> list[tuple[str, str, str]]:
-    rows: list[tuple[str, str, str]] = []
-    for promise in card.promises:
-        if not promise.done:
-            role = "due" if promise.due_on <= today.isoformat() else ""
-            rows.append(
-                (_("Promised"), f"{near(promise.due_on, today)}: {safe(promise.text)}", role)
-            )
+def good_turns(card: PersonCard) -> str:
+    """Return how many good turns were given and received, "" for none."""
     turns: list[str] = []
     if card.given:
         turns.append(
@@ -114,8 +112,20 @@ def _rows(card: PersonCard, today: datetime.date) -> list[tuple[str, str, str]]:
     if card.received:
         received = ngettext("{count} received", "{count} received", card.received)
         turns.append(received.format(count=card.received))
+    return _DOT.join(turns)
+
+
+def _rows(card: PersonCard, today: datetime.date) -> list[tuple[str, str, str]]:
+    rows: list[tuple[str, str, str]] = []
+    for promise in card.promises:
+        if not promise.done:
+            role = "due" if promise.due_on <= today.isoformat() else ""
+            rows.append(
+                (_("Promised"), f"{near(promise.due_on, today)}: {safe(promise.text)}", role)
+            )
+    turns = good_turns(card)
     if turns:
-        rows.append((_("Good turns"), _DOT.join(turns), ""))
+        rows.append((_("Good turns"), turns, ""))
     if card.offers:
         rows.append((_("Can help"), _DOT.join(map(safe, card.offers)), ""))
     if card.seeks:
@@ -123,41 +133,6 @@ def _rows(card: PersonCard, today: datetime.date) -> list[tuple[str, str, str]]:
     if card.notes:
         rows.append((_("Notes"), "\n".join(map(safe, card.notes.splitlines())), ""))
     return rows
-
-
-def _more_rows(card: PersonCard) -> list[tuple[str, str, str]]:
-    rows: list[tuple[str, str, str]] = []
-    if card.summary.nickname:
-        rows.append((_("Nickname"), safe(card.summary.nickname), ""))
-    birthday = _written(card.birth_year, card.birth_month, card.birth_day)
-    if birthday:
-        rows.append((_("Birthday"), birthday, ""))
-    for date in card.dates:
-        rows.append((safe(date.label), _written(date.year, date.month, date.day), ""))
-    for role in card.roles:
-        words = _DOT.join(safe(part) for part in (role.title, role.organisation) if part)
-        if role.from_on or role.to_on:
-            words += f" ({role.from_on or '…'} – {role.to_on or '…'})"
-        rows.append((_("Role"), words, "" if role.to_on is None else "dim"))
-    where = [part for part in (card.summary.city, card.country) if part]
-    if where:
-        rows.append((_("Place"), ", ".join(map(safe, where)), ""))
-    met = [_met_on(card.met_on), card.met_where]
-    if any(met):
-        rows.append((_("Met"), _DOT.join(safe(part) for part in met if part), ""))
-    if card.summary.last_on:
-        rows.append((_("Last contact"), full_date(day(card.summary.last_on)), ""))
-    rows.append((_("Exchanges"), str(card.interactions), ""))
-    return rows
-
-
-def _met_on(date: str | None) -> str | None:
-    return full_date(day(date)) if date and len(date) >= 10 else date
-
-
-def _written(year: int | None, number: int | None, date: int | None) -> str:
-    parts = [str(date) if date else "", month(number) if number else "", str(year) if year else ""]
-    return " ".join(part for part in parts if part)
 
 
 _PART_LINES = 3
@@ -179,11 +154,10 @@ def _parts(parts: list[tuple[str, str]], width: int, between: str = _DOT) -> lis
     return [*lines, current] if current else lines
 
 
-def _labelled(row: tuple[str, str, str], width: int, margin: int, most: int) -> list[Line]:
+def _labelled(row: tuple[str, str, str], width: int, margin: int) -> list[Line]:
     label, words, role = row
     head = fit(label, margin - 1)
-    parts = words.splitlines() if most > 2 else [words]
-    rows = [row for part in parts for row in wrap(part, width - margin, most) or [""]] or [""]
+    rows = wrap(words, width - margin, _LINES_MOST) or [""]
     gap = " " * (margin - cell_len(head))
     lines: list[Line] = [[(head + gap, "dim"), (rows[0], role)]]
     return lines + [[(" " * margin, ""), (row, role)] for row in rows[1:]]

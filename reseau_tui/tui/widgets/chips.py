@@ -5,13 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from reseau_tui.i18n import _, ngettext
 from reseau_tui.tui.days import full_date, short_date, weekday
 from reseau_tui.tui.drawing import safe
 from reseau_tui.tui.labels import kind_sign, kind_word, section_words
-from reseau_tui.tui.widgets.card_timeline import ARROWS
 
 if TYPE_CHECKING:
     from reseau_tui.capture.draft import Draft
@@ -19,18 +16,26 @@ if TYPE_CHECKING:
 Chip = tuple[str, str]
 """Words and the style they are drawn in."""
 
+PEOPLE_MOST = 8
+"""People of a line that are named; a large group is counted."""
+
 
 def chips(draft: Draft, today: datetime.date) -> list[Chip]:
     """Return the parts of a draft in the order of a sentence; open questions end in ``?``."""
     found: list[Chip] = []
     if not draft.promise_only:
-        found.append((_short(draft.on, today) + (f" {draft.at}" if draft.at else ""), "$primary"))
-        arrow = ARROWS.get(draft.initiative, "")
-        found.append((f"{kind_sign(draft.kind)}{arrow} {kind_word(draft.kind)}", "$foreground"))
-    for person in draft.people:
-        if person.name not in draft.created:
-            style = "$muted" if person.how == "default" else "bold $foreground"
-            found.append((safe(person.name), style))
+        day, style = day_chip(draft.on, today)
+        found.append((day + (f" {draft.at}" if draft.at else ""), style))
+        found.append((f"{kind_sign(draft.kind)} {kind_word(draft.kind)}", "$foreground"))
+        started = {"me": _("→ from me"), "them": _("← from them")}.get(draft.initiative)
+        if started:
+            found.append((started, "$muted"))
+    known = [person for person in draft.people if person.name not in draft.created]
+    for person in known[:PEOPLE_MOST]:
+        style = "$muted" if person.how == "default" else "bold $foreground"
+        found.append((safe(person.name), style))
+    if len(known) > PEOPLE_MOST:
+        found.append((_more(len(known) - PEOPLE_MOST), "bold $foreground"))
     found += [
         (_("{name} (new)").format(name=safe(name)), "bold $success") for name in draft.created
     ]
@@ -46,15 +51,23 @@ def chips(draft: Draft, today: datetime.date) -> list[Chip]:
         found += [(section_words(key, text), "$secondary") for text in texts]
     if draft.promise is not None:
         words = _("promise {date}").format(date=_short(draft.promise.on, today))
+        owner = draft.promise.person
+        if owner is not None and (not draft.people or owner.name != draft.people[0].name):
+            words += f" ({safe(owner.name)})"
         if draft.promise_only and draft.promise.text:
             words += f": {safe(draft.promise.text)}"
         found.append((words, "$accent"))
     return found
 
 
+def day_chip(day: datetime.date, today: datetime.date) -> Chip:
+    """Return a day with its weekday as a chip."""
+    return _short(day, today), "$primary"
+
+
 def _short(date: datetime.date, today: datetime.date) -> str:
     if date == today:
-        return _("today")
+        return _("today, {date}").format(date=f"{weekday(date)} {short_date(date).strip()}")
     if abs((date - today).days) < 300:
         return f"{weekday(date)} {short_date(date).strip()}"
     return full_date(date)
@@ -66,14 +79,8 @@ def _question(question) -> str:  # type: ignore[no-untyped-def]
     return f"{name}? ({count})" if count else f"{name}?"
 
 
-def preview(draft: Draft, today: datetime.date) -> Content:
-    """Return the chips with dots between them."""
-    parts: list[str | tuple[str, str]] = []
-    for words, style in chips(draft, today):
-        if parts:
-            parts.append((" · ", "$muted"))
-        parts.append((words, style))
-    return Content.assemble(*parts)
+def _more(count: int) -> str:
+    return ngettext("and {count} more", "and {count} more", count).format(count=count)
 
 
 def problem(draft: Draft) -> str:
@@ -95,8 +102,7 @@ def recorded(draft: Draft) -> str:
     names = list(dict.fromkeys([*(person.name for person in draft.people), *draft.created]))
     who = ", ".join(safe(name) for name in names[:3])
     if len(names) > 3:
-        more = len(names) - 3
-        who += " " + ngettext("and {count} more", "and {count} more", more).format(count=more)
+        who += " " + _more(len(names) - 3)
     if draft.promise_only and draft.promise is not None:
         return f"✓ {_('promise')} · {safe(draft.promise.text)} · {full_date(draft.promise.on)}"
     parts = [full_date(draft.on), kind_word(draft.kind)]

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from reseau_tui import clock
 from reseau_tui.tui.days import age
 from reseau_tui.tui.drawing import Line, fit, safe
+from reseau_tui.tui.marks import Marks
 from reseau_tui.tui.widgets.virtual_list import Fetch, Row, VirtualList
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ DOTS = {
     "dormant": ("◌", "dim"),
 }
 """The sign after a name and its role, by the state of the tie; calm people have none."""
+
+MARK = "✓ "
+"""What stands before the name of who is marked."""
 
 _AGE_WIDTH = 6
 _ROOMY = 46
@@ -36,6 +40,7 @@ class ContactList(VirtualList):
     def __init__(self, fetch: Fetch, *, id: str | None = None) -> None:
         super().__init__(fetch, id=id)
         self.today: datetime.date = clock.today()
+        self.marks = Marks()
 
     def draw_row(self, row: Row, width: int) -> Line:
         """Draw the name, what tells namesakes apart where there is room, the age and the dot."""
@@ -44,9 +49,11 @@ class ContactList(VirtualList):
         dot, role = DOTS.get(person.state or "", (" ", ""))
         room = width - max(_AGE_WIDTH, cell_len(when)) - 4
         star = "★ " if person.starred else ""
-        name = fit(star + safe(person.name), room)
-        left = room - cell_len(name)
-        line: Line = [(name, "")]
+        marked = person.id in self.marks
+        sign = MARK if marked else ""
+        name = fit(star + safe(person.name), room - len(sign))
+        left = room - len(sign) - cell_len(name)
+        line: Line = [(sign, "accent"), (name, "strong" if marked else "")]
         beside = safe(person.organisation or person.city or person.sphere or "")
         if beside and width >= _ROOMY and left >= 10:
             shown = fit(beside, left - 2)

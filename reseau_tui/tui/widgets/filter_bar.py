@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from reseau_tui.i18n import _
+from reseau_tui.tui.commands import command, keyed
 
 
 class FilterInput(Input):
@@ -32,7 +33,7 @@ class FilterInput(Input):
 
 
 class FilterBar(Horizontal):
-    """A magnifying glass and a line."""
+    """A magnifying glass and a line; ``search`` is the command whose key starts it."""
 
     class Kept(Message):
         """The search stays, the list takes over."""
@@ -40,10 +41,15 @@ class FilterBar(Horizontal):
     class Left(Message):
         """The search was given up."""
 
+    def __init__(self, search: str = "filter") -> None:
+        super().__init__()
+        self._command = search
+
     def compose(self) -> ComposeResult:
         """Draw both."""
         yield Static(Content("⌕"), id="glass")
-        yield FilterInput(placeholder=_("/ to search"), id="filter", compact=True)
+        words = keyed(_("{key} to search"), key=command(self._command).key)
+        yield FilterInput(placeholder=words, id="filter", compact=True)
 
     @property
     def input(self) -> FilterInput:

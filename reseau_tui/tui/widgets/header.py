@@ -9,15 +9,15 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reseau_tui import clock
-from reseau_tui.i18n import _, ngettext
+from reseau_tui.i18n import _, grouped, ngettext
 from reseau_tui.tui.days import full_date
 from reseau_tui.tui.drawing import Line, fit_line, width_of
+
+_STYLES = {"name": "bold $primary", "dim": "$muted", "": ""}
 
 
 class Header(Widget):
     """One line over the whole width; counts appear when the database has answered."""
-
-    COMPONENT_CLASSES = {"header--name", "header--dim"}  # noqa: RUF012 - Textual's way
 
     people: reactive[int | None] = reactive(None)
     to_reconnect: reactive[int] = reactive(0)
@@ -44,28 +44,20 @@ class Header(Widget):
             parts.append(ngettext("{count} to file", "{count} to file", self.to_file))
             numbers.append(self.to_file)
         return " · ".join(
-            part.format(count=_grouped(number)) for part, number in zip(parts, numbers, strict=True)
+            part.format(count=grouped(count)) for part, count in zip(parts, numbers, strict=True)
         )
 
     def render(self) -> Content:
         """Draw the line; when it is narrow the date gives way first."""
         width = self.size.width
         left: Line = [(" Réseau", "name"), ("   ", ""), (self.counts(), "dim")]
+        if getattr(self.app, "IS_DEMO", False):
+            left.insert(1, (" " + _("demo"), "name"))
         right: Line = [(full_date(self.day) + " ", "dim")]
         if width_of(left) + width_of(right) + 2 > width:
             right = [("", "")]
         left = fit_line(left, width - width_of(right))
         gap = " " * max(0, width - width_of(left) - width_of(right))
-        styles = {
-            "name": self.get_visual_style("header--name", partial=True),
-            "dim": self.get_visual_style("header--dim", partial=True),
-            "": "",
-        }
         return Content.assemble(
-            *((text, styles[role]) for text, role in [*left, (gap, ""), *right])
+            *((text, _STYLES[role]) for text, role in [*left, (gap, ""), *right])
         )
-
-
-def _grouped(number: int) -> str:
-    """Write a number in groups of three, with a thin blank: ``100 000``."""
-    return f"{number:,}".replace(",", "\u202f")

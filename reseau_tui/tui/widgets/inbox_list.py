@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _WHEN = 10
 """Cells of the first column."""
 
+_LEAST = 14
+"""Cells of the line itself that are seen beside any question."""
+
 
 class InboxList(VirtualList):
     """One line each; the question stands at the right where there is room."""
@@ -41,7 +44,8 @@ class InboxList(VirtualList):
             return line
         first = waiting.questions[0]
         question = safe(asked(str(first["about"]), str(first["reason"])))
-        room = max(0, width // 3)
+        # The question is whole before the line is: that one stands below in full.
+        room = max(0, width - _WHEN - _LEAST)
         return (
             justify(line, [(fit(question, room), "accent")], width) if cell_len(question) else line
         )

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from reseau_tui.tui.commands import Command, commands_of
+from reseau_tui.tui.commands import Command, command, commands_of
 from reseau_tui.tui.drawing import width_of
 
 
@@ -19,10 +19,11 @@ class KeyFooter(Widget):
     that the rest can be found.
     """
 
-    COMPONENT_CLASSES = {"footer--key", "footer--title"}  # noqa: RUF012 - Textual's way
-
     scopes: reactive[tuple[str, ...]] = reactive(("home", "app"))
     """Whose commands are shown."""
+
+    first: reactive[tuple[str, ...]] = reactive(())
+    """Commands, by id, that are shown before all others."""
 
     class Clicked(Message):
         """A key was clicked."""
@@ -37,7 +38,8 @@ class KeyFooter(Widget):
             (one for one in commands_of(*self.scopes) if one.footer), key=lambda one: one.footer
         )
         extra = [one for one in commands_of(*self.scopes) if one.scopes == ("reconnect",)]
-        wanted = [*extra, *wanted]
+        first = [command(one) for one in self.first]
+        wanted = [*first, *(one for one in [*extra, *wanted] if one not in first)]
         while len(wanted) > 1 and _width(wanted, 1) > self.size.width:
             # The one before the last: the last is help.
             wanted.pop(-2)
@@ -48,16 +50,14 @@ class KeyFooter(Widget):
 
     def render(self) -> Content:
         """Draw keys in the accent colour, titles after them."""
-        key_style = self.get_visual_style("footer--key", partial=True)
-        title_style = self.get_visual_style("footer--title", partial=True)
-        parts: list[Content | str | tuple[str, object]] = [" "]
+        parts: list[str | tuple[str, str]] = [" "]
         shown = self.shown()
         gap = self._gap(shown)
         for one in shown:
             if len(parts) > 1:
                 parts.append(" " * gap)
-            parts += [(one.key, key_style), " ", (one.shown_title, title_style)]
-        return Content.assemble(*parts)  # type: ignore[arg-type]
+            parts += [(one.key, "bold $primary"), " ", (one.shown_title, "$muted")]
+        return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:
         """Run the command under the mouse."""

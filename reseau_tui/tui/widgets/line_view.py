@@ -15,7 +15,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reseau_tui.tui.commands import bindings
-from reseau_tui.tui.drawing import ROLES, Line, fit_line, width_of
+from reseau_tui.tui.drawing import Line, fit_line, width_of
+from reseau_tui.tui.roles import role_styles
 
 CURSOR_MARK = "▌"
 
@@ -28,7 +29,7 @@ class LineView(ScrollView, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
-    COMPONENT_CLASSES = {f"line--{role}" for role in (*ROLES, "cursor")}  # noqa: RUF012
+    COMPONENT_CLASSES = {"line--cursor"}  # noqa: RUF012
 
     CURSOR_STAYS = False
     """Whether the cursor is still drawn while another panel has the focus."""
@@ -69,6 +70,7 @@ class LineView(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._styles: dict[str, Style] = {}
+        self._base = Style.null()
 
     # What a subclass answers ------------------------------------------------------------------
 
@@ -97,11 +99,9 @@ class LineView(ScrollView, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Read the styles once, then paint every line with them."""
-        self._styles = {
-            role: self.get_component_rich_style(f"line--{role}", partial=True)
-            for role in (*ROLES, "cursor")
-        }
-        self._styles[""] = Style.null()
+        self._styles = role_styles(self.app.theme_variables)
+        self._styles["cursor"] = self.get_component_rich_style("line--cursor", partial=True)
+        self._base = self.rich_style
         self.prepare()
         return super().render_lines(crop)
 
@@ -121,7 +121,7 @@ class LineView(ScrollView, can_focus=True):
         """Paint one visible line."""
         width = self.scrollable_content_region.width
         line = y + self.scroll_offset.y
-        base = self.rich_style
+        base = self._base
         item = self.item_at(line)
         if item < 0:
             return Strip.blank(width, base)

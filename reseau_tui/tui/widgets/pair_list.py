@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from textual.message import Message
 
 from reseau_tui.i18n import _
 from reseau_tui.tui.commands import bindings
 from reseau_tui.tui.drawing import Line, fit, safe, wrap
-from reseau_tui.tui.widgets.block_list import Block, BlockList
+from reseau_tui.tui.widgets.block_list import Block
+from reseau_tui.tui.widgets.pair_answers import PairAnswers
 
 if TYPE_CHECKING:
     from reseau_tui.network.duplicates import Candidate, Duplicate, Duplicates
@@ -18,22 +18,10 @@ if TYPE_CHECKING:
 _BETWEEN = " ≟ "
 
 
-class PairList(BlockList):
+class PairList(PairAnswers):
     """The list of the screen of duplicates."""
 
     BINDINGS = [*bindings("duplicates")]  # noqa: RUF012 - Textual's way
-
-    class Answered(Message):
-        """Something is asked of the pair under the cursor: ``compare`` or ``different``."""
-
-        def __init__(self, answer: str) -> None:
-            super().__init__()
-            self.answer = answer
-
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id)
-        if classes:
-            self.add_class(classes)
 
     def show_pairs(self, found: Duplicates) -> None:
         """Show the pairs under their headings; the cursor stays on its pair."""
@@ -59,11 +47,7 @@ class PairList(BlockList):
 
     def action_compare(self) -> None:
         """Show the two side by side."""
-        self.post_message(self.Answered("compare"))
-
-    def action_different(self) -> None:
-        """They are two people."""
-        self.post_message(self.Answered("different"))
+        self.answer("compare")
 
 
 def _headings() -> dict[str, str]:

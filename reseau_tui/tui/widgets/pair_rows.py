@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reseau_tui.i18n import _, ngettext
+from reseau_tui.i18n import _, grouped, ngettext
+from reseau_tui.network import phrases
 from reseau_tui.text import fold
 from reseau_tui.tui.days import day, full_date, month
 from reseau_tui.tui.drawing import safe
@@ -72,7 +73,7 @@ def _facts(card: PersonCard) -> list[tuple[str, str, Words]]:
         (
             "rhythm_days",
             _("Rhythm"),
-            _one(ngettext("every day", "every {count} days", rhythm).format(count=rhythm))
+            _one(phrases.rhythm(rhythm))
             if rhythm
             else (),
         ),
@@ -151,6 +152,6 @@ def _role(title: str | None, organisation: str | None, start: str | None, end: s
 
 def _exchanges(card: PersonCard) -> str:
     count = ngettext("{count} exchange", "{count} exchanges", card.interactions)
-    said = count.format(count=card.interactions)
+    said = count.format(count=grouped(card.interactions))
     last = card.summary.last_on
     return _("{exchanges}, last {date}").format(exchanges=said, date=_day(last)) if last else said

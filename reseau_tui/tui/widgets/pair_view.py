@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.message import Message
 
-from reseau_tui.i18n import _, ngettext
-from reseau_tui.tui.commands import bindings
+from reseau_tui.i18n import _, grouped, ngettext
+from reseau_tui.tui.commands import bindings, keyed
 from reseau_tui.tui.drawing import Line, fit, safe, wrap
-from reseau_tui.tui.widgets.block_list import Block, BlockList
+from reseau_tui.tui.widgets.block_list import Block
+from reseau_tui.tui.widgets.pair_answers import PairAnswers
 from reseau_tui.tui.widgets.pair_rows import PairRow, Words, rows_of
 
 if TYPE_CHECKING:
@@ -33,22 +33,13 @@ _MOST_LINES = 12
 _BREAKS = "@./-_,:;&?="
 
 
-class PairView(BlockList):
+class PairView(PairAnswers):
     """The side-by-side of one pair; the screen writes what is answered."""
 
     BINDINGS = [*bindings("pair")]  # noqa: RUF012 - Textual's way
 
-    class Answered(Message):
-        """The question was answered: ``same``, ``different``, ``later``, or ``""`` to go back."""
-
-        def __init__(self, answer: str) -> None:
-            super().__init__()
-            self.answer = answer
-
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id)
-        if classes:
-            self.add_class(classes)
+        super().__init__(id=id, classes=classes)
         self.comparison: Comparison | None = None
         self.sides: dict[str, str] = {}
         self._rows: dict[str, PairRow] = {}
@@ -142,29 +133,26 @@ class PairView(BlockList):
 
     def action_merge(self) -> None:
         """They are one person."""
-        self.post_message(self.Answered("same"))
-
-    def action_different(self) -> None:
-        """They are two people."""
-        self.post_message(self.Answered("different"))
+        self.answer("same")
 
     def action_later(self) -> None:
         """Another day."""
-        self.post_message(self.Answered("later"))
+        self.answer("later")
 
     def action_pair_back(self) -> None:
         """Back to the list."""
-        self.post_message(self.Answered(""))
+        self.answer("")
 
 
 def _moves(comparison: Comparison) -> str:
     if not comparison.moves:
-        return _("M makes one card of them")
-    return ngettext(
-        "M makes one card of them · {count} exchange moves",
-        "M makes one card of them · {count} exchanges move",
+        return keyed(_("{merge} makes one card of them"))
+    words = ngettext(
+        "{merge} makes one card of them · {count} exchange moves",
+        "{merge} makes one card of them · {count} exchanges move",
         comparison.moves,
-    ).format(count=comparison.moves)
+    )
+    return keyed(words, count=grouped(comparison.moves))
 
 
 def _why(pair: Duplicate, width: int) -> list[Line]:
@@ -248,7 +236,7 @@ def _value(words: Words, width: int) -> list[str]:
 
 def _legend(width: int) -> list[Line]:
     said = [
-        (KEPT, _("kept")),
+        (KEPT, _("taken")),
         (LEFT_OUT, _("left out")),
         (UNITED, _("both are kept")),
         (SAME, _("the same")),

@@ -6,58 +6,32 @@ import datetime
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.message import Message
 
 from reseau_tui.i18n import _
+from reseau_tui.tui.commands import keyed
 from reseau_tui.tui.drawing import content
-from reseau_tui.tui.widgets.block_list import Block, BlockList
+from reseau_tui.tui.widgets.block_list import Block
 from reseau_tui.tui.widgets.card_facts import facts
 from reseau_tui.tui.widgets.card_timeline import entry_blocks, nothing_yet
+from reseau_tui.tui.widgets.entry_pages import EntryPages
 
 if TYPE_CHECKING:
     from reseau_tui.network.people import PersonCard
     from reseau_tui.network.timeline import Entry
 
-_LINES_AHEAD = 40
-"""How near the end of what is loaded the next page is asked for."""
 
-
-class PersonCardView(BlockList):
-    """The middle panel of the home screen; ``full`` shows every field that is known."""
-
-    class Older(Message):
-        """The end is near: entries older than moment ``before`` are wanted."""
-
-        def __init__(self, before: int) -> None:
-            super().__init__()
-            self.before = before
+class PersonCardView(EntryPages):
+    """The middle panel of the home screen: what matters; the card in full has a screen."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id)
-        if classes:
-            self.add_class(classes)
+        super().__init__(id=id, classes=classes)
         self._card: PersonCard | None = None
-        self._entries: list[Entry] = []
         self._today = datetime.date.min
-        self._more = False
-        self._full = False
-
-    @property
-    def full(self) -> bool:
-        """Whether every field is shown."""
-        return self._full
-
-    @full.setter
-    def full(self, value: bool) -> None:
-        self._full = value
-        if self._card is not None:
-            self.show(self._all_blocks())
 
     def show_nobody(self) -> None:
         """Nobody is chosen."""
         self._card = None
-        self._entries = []
-        self._more = False
+        self.take_newest([])
         self.border_title = Content("")
         self.show(())
 
@@ -65,36 +39,26 @@ class PersonCardView(BlockList):
         """Show a card and the newest page of its timeline."""
         same = self._card is not None and self._card.summary.id == card.summary.id
         self._card = card
-        self._entries = entries
         self._today = today
-        self._more = bool(entries)
+        self.take_newest(entries)
         star = Content("★ ") if card.starred else Content("")
         self.border_title = star.append(content(card.summary.name))
         self.show(self._all_blocks(), keep=same)
 
-    def show_older(self, entries: list[Entry]) -> None:
-        """Add the next page at the end."""
-        self._more = bool(entries)
-        if self._card is not None and entries:
-            last = self._entries[-1].on[:4] if self._entries else ""
-            self._entries += entries
-            contact = self._card.summary.id
-            self.extend(entry_blocks(entries, contact, year=last, full=self._full))
+    def blocks_of(self, entries: list[Entry], year: str = "") -> list[Block]:
+        """Return a few lines of each of ``entries``."""
+        contact = self._card.summary.id if self._card is not None else 0
+        return entry_blocks(entries, contact, year=year)
 
     def _all_blocks(self) -> list[Block]:
         card = self._card
         if card is None:
             return []
-        blocks = facts(card, self._today, full=self._full)
+        blocks = facts(card, self._today)
         if self._entries:
-            blocks += entry_blocks(self._entries, card.summary.id, full=self._full)
+            blocks += self.blocks_of(self._entries)
         else:
-            blocks.append(nothing_yet(_("Nothing written down yet: l logs an exchange.")))
+            blocks.append(
+                nothing_yet(keyed(_("Nothing written down yet: {log} logs an exchange.")))
+            )
         return blocks
-
-    def prepare(self) -> None:
-        """Ask for older entries while there is still something to scroll over."""
-        bottom = self.scroll_offset.y + self.scrollable_content_region.height
-        if self._more and self._entries and bottom + _LINES_AHEAD > self.virtual_size.height:
-            self._more = False
-            self.post_message(self.Older(self._entries[-1].moment))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from array import array
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from rich.cells import cell_len
 
@@ -14,10 +12,8 @@ from reseau_tui.i18n import _
 from reseau_tui.network.promises import PromiseIds, PromiseRow
 from reseau_tui.tui.days import near
 from reseau_tui.tui.drawing import Line, fit, pad, safe
-from reseau_tui.tui.widgets.virtual_list import Fetch, Row, VirtualList
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from reseau_tui.tui.widgets.headed_list import HeadedList
+from reseau_tui.tui.widgets.virtual_list import Fetch, Row
 
 OPEN, KEPT = "○", "✓"
 """The sign before a promise: its state is never told by colour alone."""
@@ -29,55 +25,27 @@ _NAME = 24
 """Cells of the person's name at most."""
 
 
-class PromiseList(VirtualList):
-    """One line a promise and one a heading; the cursor stands on promises only."""
-
-    CURSOR_STAYS = True
+class PromiseList(HeadedList):
+    """One line a promise; the cursor stands on promises only."""
 
     def __init__(self, fetch: Fetch, *, id: str | None = None) -> None:
-        super().__init__(_without_headings(fetch), id=id)
+        super().__init__(fetch, id=id)
         self.today: datetime.date = clock.today()
-        self._counts: dict[int, int] = {}
 
     @property
     def chosen(self) -> PromiseRow | None:
         """The promise under the cursor, drawn already or not."""
-        identifier = self.chosen_id
-        if identifier is None or identifier < 0:
-            return None
-        row = self.row(identifier) or next(iter(self._fetch([identifier])), None)
-        return cast("PromiseRow | None", row)
+        return cast("PromiseRow | None", self.chosen_row)
 
     def show_promises(self, found: PromiseIds, keep: int | None = None) -> None:
         """Show the promises under their headings; the cursor stays on its promise or its place."""
-        ids = array("q")
-        self._counts = {}
-        for heading, part in (
-            (DUE, found.due), (WEEK, found.week), (LATER, found.later), (DONE, found.done)
-        ):  # fmt: skip
-            if part:
-                self._counts[heading] = len(part)
-                ids.append(heading)
-                ids.extend(part)
-        self.show(ids, keep)
-        if self.cursor >= 0 and not self.selectable(self.cursor):
-            self.step(1)
+        self.show_parts(
+            {DUE: found.due, WEEK: found.week, LATER: found.later, DONE: found.done}, keep
+        )
 
-    def selectable(self, item: int) -> bool:
-        """A heading cannot be chosen."""
-        return 0 <= item < len(self.ids) and self.ids[item] > 0
-
-    def _first_selectable(self) -> int:
-        return 1 if len(self.ids) > 1 else -1
-
-    def draw_line(self, line: int, width: int) -> Line:
-        """Draw a heading or a promise."""
-        identifier = self.ids[line]
-        if identifier > 0:
-            return super().draw_line(line, width)
-        title = f"{_titles()[identifier]} {self._counts[identifier]} "
-        rule = "─" * max(0, width - cell_len(title))
-        return [(title, "strong"), (rule, "rule")]
+    def titles(self) -> dict[int, str]:
+        """Return what stands over the promises of each time."""
+        return {DUE: _("Due"), WEEK: _("This week"), LATER: _("Later"), DONE: _("Done")}
 
     def draw_row(self, row: Row, width: int) -> Line:
         """Draw the sign, the day, the words, to whom."""
@@ -109,14 +77,3 @@ def _near(value: str, today: datetime.date) -> str:
         return near(value, today)
     except ValueError:
         return safe(value)  # another program wrote it
-
-
-def _titles() -> dict[int, str]:
-    return {DUE: _("Due"), WEEK: _("This week"), LATER: _("Later"), DONE: _("Done")}
-
-
-def _without_headings(fetch: Fetch) -> Callable[[Sequence[int]], Sequence[Row]]:
-    def fetch_promises(ids: Sequence[int]) -> Sequence[Row]:
-        return fetch([one for one in ids if one > 0])
-
-    return fetch_promises

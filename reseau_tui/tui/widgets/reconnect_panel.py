@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.message import Message
 
-from reseau_tui.i18n import _, ngettext
-from reseau_tui.tui.commands import bindings
+from reseau_tui.i18n import _, grouped, ngettext
+from reseau_tui.tui.commands import bindings, keyed
 from reseau_tui.tui.days import near
 from reseau_tui.tui.drawing import Line, fit, pad, safe, wrap
 from reseau_tui.tui.widgets.block_list import Block, BlockList
@@ -37,9 +37,7 @@ class ReconnectPanel(BlockList):
             self.text = text
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id)
-        if classes:
-            self.add_class(classes)
+        super().__init__(id=id, classes=classes)
         self._promises: dict[int, str] = {}
 
     @property
@@ -48,12 +46,15 @@ class ReconnectPanel(BlockList):
         key = self.chosen_key
         return key[1] if isinstance(key, tuple) else None
 
-    def show_today(self, today: Today, date: datetime.date) -> None:
-        """Show the slate, the promises and the dates of ``today``."""
+    def show_today(self, today: Today, date: datetime.date, gentle: int = 0) -> None:
+        """Show the slate, the promises and the dates of ``today``.
+
+        ``gentle`` is how many people to offer to spread, after a while away.
+        """
         self._promises = {promise.id: promise.text for promise in today.promises}
-        blocks: list[Block] = []
-        for line in today.slate.lines:
-            if blocks:
+        blocks: list[Block] = _gently(gentle) if gentle else []
+        for place, line in enumerate(today.slate.lines):
+            if place:
                 blocks.append(SPACE)
             blocks.append(_proposal(line))
         if not today.slate.lines:
@@ -72,7 +73,7 @@ class ReconnectPanel(BlockList):
                         "{count} line waits for an answer",
                         "{count} lines wait for an answer",
                         today.inbox,
-                    ).format(count=today.inbox)
+                    ).format(count=grouped(today.inbox))
                     + ": reseau-tui inbox"
                 )
             )
@@ -84,7 +85,22 @@ class ReconnectPanel(BlockList):
         if isinstance(key, tuple) and key[0] == "promise":
             self.post_message(self.Kept(key[2], self._promises[key[2]]))
         else:
-            self.notify(_("x marks a promise as kept; put the cursor on one."))
+            self.notify(keyed(_("{done} marks a promise as kept; put the cursor on one.")))
+
+
+def _gently(people: int) -> list[Block]:
+    words = ngettext(
+        "{gentle}: {count} person waits for another day",
+        "{gentle}: {count} people spread over six weeks",
+        people,
+    )
+    said = keyed(words, count=str(people))
+
+    def draw(width: int) -> list[Line]:
+        head: Line = [(fit(_("Let's start gently."), width), "strong")]
+        return [head, *([(part, "dim")] for part in wrap(said, width, 3)), []]
+
+    return [Block(draw)]
 
 
 def _proposal(line: SlateLine) -> Block:

@@ -46,8 +46,25 @@ class TimelineList(BlockList):
             super().__init__()
             self.direction: Direction = direction
 
+    class Seen(Message):
+        """Other days are on the screen: of the first and the last entry seen.
+
+        ``whole`` says that nothing is above or below them.
+        """
+
+        def __init__(self, first: str, last: str, *, whole: bool) -> None:
+            super().__init__()
+            self.first = first
+            self.last = last
+            self.whole = whole
+
+        def can_replace(self, message: Message) -> bool:
+            """Only what is seen in the end matters."""
+            return isinstance(message, TimelineList.Seen)
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._told: tuple[str, str, bool] | None = None
         self._entries: list[Entry] = []
         self._by_id: dict[int, Entry] = {}
         self._drawn: dict[Entry, Block] = {}
@@ -200,12 +217,27 @@ class TimelineList(BlockList):
         """Ask for more while there is still something to scroll over."""
         top = self.scroll_offset.y
         bottom = top + self.scrollable_content_region.height
+        self._tell_days(top, bottom)
         if self._older and bottom + _LINES_AHEAD > self.virtual_size.height:
             self._older = False
             self.post_message(self.Wanted("older"))
         elif self._newer and top < _LINES_AHEAD:
             self._newer = False
             self.post_message(self.Wanted("newer"))
+
+    def _tell_days(self, top: int, bottom: int) -> None:
+        """Tell which days are on the screen, when they are others than before."""
+        if not self._entries:
+            seen = ("", "", True)
+        else:
+            items = range(self.item_at(top), self.item_at(min(bottom, len(self._lines)) - 1) + 1)
+            keys = [self._blocks[item].key for item in items]
+            days = [self._by_id[key[1]].on for key in keys if isinstance(key, tuple)]
+            whole = not (self._newer or self._older) and self.virtual_size.height <= bottom - top
+            seen = (days[0], days[-1], whole) if days else ("", "", whole)
+        if seen != self._told:
+            self._told = seen
+            self.post_message(self.Seen(seen[0], seen[1], whole=seen[2]))
 
     # Keys -------------------------------------------------------------------------------------
 

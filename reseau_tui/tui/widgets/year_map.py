@@ -16,9 +16,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reseau_tui import clock
-from reseau_tui.i18n import _, ngettext
-from reseau_tui.tui.commands import bindings
+from reseau_tui import clock, config
+from reseau_tui.i18n import _, grouped, ngettext
+from reseau_tui.tui.commands import bindings, keyed
 from reseau_tui.tui.days import full_date, month, weekday_letters
 from reseau_tui.tui.drawing import Line, justify
 
@@ -37,15 +37,19 @@ _LEAST_WEEKS = 4
 """Columns that every month has before the next one begins."""
 
 
-def weeks_of(year: int) -> int:
-    """Return how many Monday-to-Sunday weeks a year touches: 53, or 54."""
+def weeks_of(year: int, starts_on: int = 0) -> int:
+    """Return how many weeks a year touches: 53, or 54; ``starts_on`` is 0 for Monday."""
     first = datetime.date(year, 1, 1)
-    return column_of(datetime.date(year, 12, 31), first) + 1
+    return column_of(datetime.date(year, 12, 31), first, starts_on) + 1
 
 
-def column_of(day: datetime.date, first: datetime.date) -> int:
+def column_of(day: datetime.date, first: datetime.date, starts_on: int = 0) -> int:
     """Return the column of a day in the year that begins on ``first``."""
-    return ((day - first).days + first.weekday()) // _WEEK
+    return ((day - first).days + _row_of(first, starts_on)) // _WEEK
+
+
+def _row_of(day: datetime.date, starts_on: int) -> int:
+    return (day.weekday() - starts_on) % _WEEK
 
 
 class YearMap(Widget, can_focus=True):
@@ -79,6 +83,7 @@ class YearMap(Widget, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._days: YearDays | None = None
+        self._starts_on = config.chosen().first_weekday
         self._styles: dict[str, Style] = {}
 
     # What is shown ----------------------------------------------------------------------------
@@ -136,13 +141,14 @@ class YearMap(Widget, can_focus=True):
     @property
     def _cell(self) -> int:
         """Cells of a day: two where there is room, so that weeks stand apart."""
-        return 2 if self.content_size.width >= _LETTERS + 2 * weeks_of(self.day.year) else 1
+        weeks = weeks_of(self.day.year, self._starts_on)
+        return 2 if self.content_size.width >= _LETTERS + 2 * weeks else 1
 
     def _first_week(self) -> int:
         """Return the first week seen: where not all have room, the day stays in the middle."""
         seen = (self.content_size.width - _LETTERS) // self._cell
-        weeks = weeks_of(self.day.year)
-        here = column_of(self.day, self.day.replace(month=1, day=1))
+        weeks = weeks_of(self.day.year, self._starts_on)
+        here = column_of(self.day, self.day.replace(month=1, day=1), self._starts_on)
         return clamp(here - seen // 2, 0, max(0, weeks - seen))
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -163,7 +169,7 @@ class YearMap(Widget, can_focus=True):
         if self.content_size.height <= _WEEK:
             # Folded up: what stands on the border else, and how to open it.
             left: Line = [(" " + self._words(), "")]
-            line = justify(left, [(_("tab shows its days") + " ", "")], width)
+            line = justify(left, [(keyed(_("{next_pane} shows its days")) + " ", "")], width)
             return Strip(
                 [Segment("".join(text for text, _role in line).ljust(width), label)], width
             )
@@ -171,11 +177,11 @@ class YearMap(Widget, can_focus=True):
             return Strip([Segment(self._months().ljust(width)[:width], label)], width)
         row = y - 1
         # Every other name: seven under each other are hard to read.
-        name = weekday_letters()[row] if row % 2 == 0 else ""
+        name = weekday_letters()[(row + self._starts_on) % _WEEK] if row % 2 == 0 else ""
         segments = [Segment(name[:2].ljust(_LETTERS), label)]
         first_week = self._first_week()
         cells = (width - _LETTERS) // self._cell
-        last = min(first_week + cells, weeks_of(self.day.year))
+        last = min(first_week + cells, weeks_of(self.day.year, self._starts_on))
         for week in range(first_week, last):
             segments.append(self._segment(week, row, base))
         drawn = _LETTERS + (last - first_week) * self._cell
@@ -200,7 +206,7 @@ class YearMap(Widget, can_focus=True):
     def _day_at(self, week: int, row: int) -> datetime.date | None:
         """Return the day of a cell, None where the year has not begun or is over."""
         first = self.day.replace(month=1, day=1)
-        place = week * _WEEK + row - first.weekday()
+        place = week * _WEEK + row - _row_of(first, self._starts_on)
         day_of_year = range((first.replace(month=12, day=31) - first).days + 1)
         return first + datetime.timedelta(days=place) if place in day_of_year else None
 
@@ -211,7 +217,8 @@ class YearMap(Widget, can_focus=True):
         first_week = self._first_week()
         names = month_names(_LEAST_WEEKS * self._cell - 1)
         for number, name in enumerate(names, 1):
-            week = column_of(first.replace(month=number), first) - first_week
+            begins = first.replace(month=number)
+            week = column_of(begins, first, self._starts_on) - first_week
             place = _LETTERS + week * self._cell
             if week >= 0 and place + cell_len(name) <= self.content_size.width:
                 line = line.ljust(place) + name
@@ -279,8 +286,7 @@ def month_names(room: int) -> list[str]:
 
 def counted(count: int) -> str:
     """Return ``1 exchange``, ``144 643 exchanges``."""
-    shown = f"{count:,}".replace(",", "\u202f")
-    return ngettext("{count} exchange", "{count} exchanges", count).format(count=shown)
+    return ngettext("{count} exchange", "{count} exchanges", count).format(count=grouped(count))
 
 
 def legend(days: YearDays) -> str:

@@ -1,0 +1,28 @@
+"""A whole card as plain text, to be pasted somewhere else."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from reseau_tui.tui.card_rows import NOTHING, SAID, SECTIONS, card_rows, titles
+
+if TYPE_CHECKING:
+    from reseau_tui.network.full_card import FullCard
+
+
+def card_text(full: FullCard, today: datetime.date) -> str:
+    """Return the card section by section; what is empty, or only counted, is left out."""
+    sections: list[str] = []
+    found = card_rows(full, today)
+    for section in SECTIONS:
+        lines: list[str] = []
+        for row in found[section]:
+            if row.kind in (NOTHING, SAID):
+                continue
+            label = row.label.lstrip("✉☎↗@⌂· ")
+            beside = f" ({row.beside})" if row.beside else ""
+            lines.append(f"{label}: {row.words}{beside}" if label else row.words)
+        if lines:
+            sections.append("\n".join([titles()[section], *lines]))
+    return "\n\n".join(sections) + "\n"
