@@ -60,6 +60,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("sphere", ("S",), N_("sphere"), N_("Say where the tie comes from"), MARKED),
     Command("style", ("Y",), N_("style"), N_("Say how the tie is kept"), MARKED),
     Command("rhythm", ("R",), N_("rhythm"), N_("Say how often to be in touch"), MARKED),
+    Command(
+        "touch", ("T",), N_("sign to all"),
+        N_("Write down a post, a newsletter, an article that reached them all"), MARKED,
+    ),
     Command("star", ("f",), N_("star"), N_("Give a star; again takes it away"), MARKED),
     Command(
         "archive", ("x",), N_("archive"),
@@ -77,6 +81,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "previous-person", ("K",), N_("previous person"),
         N_("Go to the previous person, from any panel"), PERSON, scopes=("home", "card"),
+    ),
+    Command(
+        "export", ("E",), N_("export"),
+        N_("Write the marked people, the list or everybody to a file"), MARKED,
     ),
     Command(
         "gentle", ("A",), N_("start gently"),

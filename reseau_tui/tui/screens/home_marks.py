@@ -191,9 +191,19 @@ class HomeMarks(HomeChanges):
         """Give a star, or take it away when all have one."""
         self.change_several("star")
 
+    def action_touch(self) -> None:
+        """Write down one light sign that reached all of them."""
+        self.change_several("touch")
+
     def action_circle(self) -> None:
         """Choose a circle."""
         self.change_several("circle")
+
+    def action_export(self) -> None:
+        """Write the marked people, the list or everybody to a file."""
+        from reseau_tui.tui.screens.export_begin import begin_export
+
+        begin_export(self)
 
     def action_circle_0(self) -> None:
         """Not sorted into a circle."""

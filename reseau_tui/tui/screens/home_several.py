@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from reseau_tui import clock
 from reseau_tui.i18n import _, grouped, ngettext
-from reseau_tui.model import bulk_changes
+from reseau_tui.model import bulk_changes, touches
 from reseau_tui.model.bulk_changes import PeopleChange
 from reseau_tui.network import groups, phrases
 from reseau_tui.tui.commands import keyed
+from reseau_tui.tui.days import full_date
 from reseau_tui.tui.drawing import safe
-from reseau_tui.tui.labels import circles, spheres, styles
+from reseau_tui.tui.labels import circles, kinds, spheres, styles
+from reseau_tui.tui.read_day import read_past_day
 from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
 from reseau_tui.tui.screens.form import FormScreen
 from reseau_tui.tui.screens.tag_picker import HeldTags, NewTags, tags_in
@@ -52,6 +56,7 @@ class Several:
             "rhythm": self._rhythm,
             "archive": self._archive,
             "star": self._star,
+            "touch": self._touch,
             "delete": self._delete,
             **{str(number): self._in_circle(number) for number in range(6)},
         }
@@ -193,6 +198,30 @@ class Several:
         star = not await self._gateway.ask(groups.all_starred, self.people)
         self._make(_("starred") if star else _("no star"), bulk_changes.starred(star))
 
+    async def _touch(self) -> None:
+        keys = {"post": "p", "forward": "f", "comment": "c", "like": "l", "greeting": "g"}
+        beside = {"post": _("or a newsletter"), "forward": _("an article, a link")}
+        words = kinds()
+        choices = [
+            Choice(key, words[code], code, beside.get(code, "")) for code, key in keys.items()
+        ]
+        kind = await self._choose(_("A sign to all of them"), choices)
+        if not isinstance(kind, str):
+            return
+        values = await self._home.app.push_screen_wait(
+            FormScreen(self._title(words[kind]), [touch_fields()])
+        )
+        on = read_past_day(values["on"]) if values else None
+        if values is None or on is None:
+            return
+        label = _("{who}: {what}").format(who=self.who, what=words[kind])
+        text = values["text"]
+
+        def run(progress: Callable[[int], object]) -> int:
+            return touches.reach(label, self.people, on=on, kind=kind, text=text, progress=progress)
+
+        self._home.run_worker(self._run(label, run), group="bulk")
+
     async def _delete(self) -> None:
         sure = await self._home.app.push_screen_wait(
             ChoiceScreen(
@@ -235,14 +264,19 @@ class Several:
         self._home.run_worker(self._change(label, change), group="bulk")
 
     async def _change(self, label: str, change: PeopleChange) -> None:
+        await self._run(
+            label,
+            lambda progress: bulk_changes.change_people(label, self.people, change, progress),
+        )
+
+    async def _run(self, label: str, make: Callable[[Callable[[int], object]], int]) -> None:
+        """Run a change on the write lane, saying how far it is; ``make`` counts who changed."""
         done = [0]
         home = self._home
         count = len(self.people)
 
         def run() -> int:
-            return bulk_changes.change_people(
-                label, self.people, change, lambda people: done.__setitem__(0, people)
-            )
+            return make(lambda people: done.__setitem__(0, people))
 
         def show() -> None:
             home.show_busy(f"{safe(label)} {done[0] * 100 // count} %")
@@ -260,6 +294,25 @@ class Several:
             home.say_done("{done}", done=label)
         else:
             home.notify(_("{done} already: nothing was changed.").format(done=label))
+
+
+def touch_fields() -> list[Field]:
+    """Return the two lines of a sign: what it was, and when."""
+
+    def check_day(value: str) -> str | None:
+        day = read_past_day(value)
+        if day is None:
+            return _("A day, please: yesterday, 12 November …")
+        return _("That day is to come.") if day > clock.today().isoformat() else None
+
+    def explain_day(value: str) -> str | None:
+        day = read_past_day(value)
+        return full_date(datetime.date.fromisoformat(day)) if day else None
+
+    return [
+        Field("text", _("What it was"), hint=_("an article on craftsmen in Nantes"), wide=True),
+        Field("on", _("When"), _("today"), check=check_day, explain=explain_day, wide=True),
+    ]
 
 
 def _every(days: int) -> str:
