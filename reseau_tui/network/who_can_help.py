@@ -1,4 +1,4 @@
-"""Who to turn to: the pure formula Q. Search and sentences come with the request screens.
+"""Who to turn to: the pure formula Q (see :mod:`reseau_tui.network.who` for whom it orders).
 
 Q = K · √V · √A / (1 + 0.15 · L). People turn to somebody for what they know, because they value
 it, because they get through to them, and less the more they have already asked (Borgatti & Cross

@@ -1,0 +1,107 @@
+"""Who may have something to do with some words: found through the search indexes.
+
+Every word must be found, on the card or in what was said, possibly each in another place. Of a
+word that very many have, those spoken to last are kept and all who say they can help: an answer
+has to be there while somebody types.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from reseau_tui.network import weights
+from reseau_tui.network.conditions import matching, tags_named
+from reseau_tui.network.reading import id_list, rows
+
+MENTIONS = 3
+"""Newest exchanges kept of one person for one word."""
+
+_WALKED = 12_000
+"""People found above which the index of last contacts is read instead of each of their rows."""
+
+Mentions = Mapping[int, list[int]]
+"""Contact → moments of exchanges, the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Whom some words may mean, and the exchanges in which each of the words was said.
+
+    ``together`` are exchanges that hold all of the words.
+    """
+
+    words: tuple[str, ...]
+    people: frozenset[int]
+    said: tuple[Mentions, ...]
+    together: Mentions
+
+
+def found_people(words: tuple[str, ...]) -> Found:
+    """Return whom ``words`` (folded, not none) may mean; the archived are among them."""
+    said = tuple(_said((word,)) for word in words)
+    together = said[0] if len(words) == 1 else _said(words)
+    people = set(together)
+    each = [_on_card(word) | mentions.keys() for word, mentions in zip(words, said, strict=True)]
+    people |= set.intersection(*each)
+    if len(people) > weights.HELPERS_WEIGHED:
+        offering = set[int]().union(*(_offering(word) for word in words))
+        people = people & offering | _spoken_last(people, weights.HELPERS_WEIGHED)
+    return Found(words, frozenset(people), said, together)
+
+
+def _on_card(word: str) -> set[int]:
+    """Return who has a word on the card: not in the name, which says nothing about knowing."""
+    found = rows(
+        "SELECT json_group_array(rowid) FROM contact_search WHERE contact_search MATCH ?",
+        (matching([word], "words"),),
+    )
+    return set(json.loads(found[0][0]))
+
+
+def _offering(word: str) -> set[int]:
+    """Return who says to help with a tag that begins with ``word``."""
+    return {
+        contact
+        for (contact,) in rows(
+            "SELECT contact_id FROM contact_tag WHERE role = 'offers'"
+            " AND tag_id IN (SELECT value FROM json_each(?))",
+            (tags_named(word),),
+        )
+    }
+
+
+def _said(words: tuple[str, ...]) -> Mentions:
+    """Return who took part in the newest exchanges whose words hold all of ``words``."""
+    mentions: dict[int, list[int]] = {}
+    for contact, moment in rows(
+        "SELECT p.contact_id, s.moment FROM (SELECT rowid AS moment FROM interaction_search"
+        " WHERE interaction_search MATCH ? ORDER BY rowid DESC LIMIT ?) s"
+        " CROSS JOIN interaction i ON i.moment = s.moment"
+        " CROSS JOIN participant p ON p.interaction_id = i.id",
+        (matching(words), weights.SAID_MOST),
+    ):
+        moments = mentions.setdefault(contact, [])
+        if len(moments) < MENTIONS:
+            moments.append(moment)
+    return mentions
+
+
+def _spoken_last(people: Iterable[int], most: int) -> set[int]:
+    ids = set(people)
+    if len(ids) > _WALKED:
+        (listed,) = rows(
+            "SELECT json_group_array(id) FROM (SELECT id FROM contact INDEXED BY contact_by_last"
+            " WHERE archived_at IS NULL ORDER BY last_full_on DESC)"
+        )
+        nearest = (contact for contact in json.loads(listed[0]) if contact in ids)
+        return {contact for contact, _ in zip(nearest, range(most), strict=False)}
+    return {
+        contact
+        for (contact,) in rows(
+            "SELECT c.id FROM json_each(?) a CROSS JOIN contact c ON c.id = a.value"
+            " WHERE c.archived_at IS NULL ORDER BY c.last_full_on DESC LIMIT ?",
+            (id_list(ids), most),
+        )
+    }
