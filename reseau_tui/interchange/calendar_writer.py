@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 import reseau_tui
 from reseau_tui import clock
 from reseau_tui.i18n import _
-from reseau_tui.interchange.vcard_values import escape
+from reseau_tui.interchange.vcard_values import escape, is_day
 from reseau_tui.interchange.vcard_writer import fold_line
 from reseau_tui.text import clean, fold
 
@@ -52,6 +52,8 @@ def _birthdays(connection: sqlite3.Connection) -> Iterator[Event]:
         " WHERE birth_month IS NOT NULL AND birth_day IS NOT NULL AND archived_at IS NULL"
         " AND deceased_on IS NULL ORDER BY id"
     ).fetchall():
+        if not is_day(year, month, day):
+            continue
         title = _("{name}’s birthday").format(name=clean(name))
         if year:
             title += f" ({year})"
@@ -64,6 +66,8 @@ def _days(connection: sqlite3.Connection) -> Iterator[Event]:
         " FROM important_date d JOIN contact c ON c.id = d.contact_id"
         " WHERE d.month IS NOT NULL AND d.day IS NOT NULL AND c.archived_at IS NULL ORDER BY d.id"
     ).fetchall():
+        if not is_day(year, month, day):
+            continue
         title = f"{clean(name)}: {clean(label)}"
         key = f"date-{uid}-{fold(label).replace(' ', '-')}-{month:02}{day:02}"
         if yearly:
