@@ -10,12 +10,19 @@ from typing import Any
 import pytest
 
 from reseau_tui import clock
+from reseau_tui.capture.grammar import read
+from reseau_tui.capture.record import record
 from reseau_tui.demo.network import FILE, demo_path, demo_rows, fill_demo
 from reseau_tui.demo.sentences import ENGLISH, FRENCH, GROUPS
-from reseau_tui.model import history
+from reseau_tui.model import history, triggers
 from reseau_tui.model.check import check
 from reseau_tui.model.contacts import CIRCLES, SPHERES, STYLES
 from reseau_tui.model.database import connection
+from reseau_tui.model.directory import Directory
+from reseau_tui.model.good_turns import KINDS, OUTCOMES
+from reseau_tui.network.good_turns import turn_ids, turns_of
+from reseau_tui.network.news import card_news
+from reseau_tui.network.news_lists import news_ids
 from reseau_tui.network.slate import slate
 
 AWKWARD_DAYS = (
@@ -45,7 +52,7 @@ def test_the_same_day_gives_the_same_network_and_another_day_moves_it() -> None:
 def test_two_databases_of_a_day_hold_the_same(filled: sqlite3.Connection, tmp_path: Any) -> None:
     from reseau_tui.model.database import database, opened
 
-    tables = ("contact", "interaction", "participant", "tag", "contact_tag", "promise", "inbox")
+    tables = triggers.RECORDED
     first = [filled.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
     database.close()
     with opened(str(tmp_path / "other.db")):
@@ -168,6 +175,110 @@ def test_birthdays_promises_and_inbox(filled: sqlite3.Connection) -> None:
     assert promises["done"] > 2
     assert promises["later"] > 3
     assert filled.execute("SELECT count(*) FROM inbox").fetchone()[0] == 2
+
+
+def test_news_wait_to_be_told_and_questions_to_be_asked(filled: sqlite3.Connection) -> None:
+    mine = filled.execute(
+        "SELECT n.audience, (SELECT count(*) FROM told t WHERE t.news_id = n.id) FROM news n"
+        " WHERE n.kind = 'tell' AND n.closed_on IS NULL"
+    ).fetchall()
+    assert len(mine) == 3
+    assert len({audience for audience, _told in mine}) == 3
+    assert all(told for _audience, told in mine)
+    lists = news_ids(clock.today(), with_closed=True)
+    assert (len(lists.mine), len(lists.gestures)) == (3, 2)
+    assert 4 <= len(lists.questions) <= 10
+    assert len(lists.closed) > 30
+    answered = "SELECT count(*) FROM news WHERE kind = 'ask' AND answer IS NOT NULL"
+    assert filled.execute(answered).fetchone()[0]
+
+
+def test_help_went_both_ways_for_years(filled: sqlite3.Connection) -> None:
+    turns = turn_ids()
+    waiting = filled.execute(
+        "SELECT c.name FROM good_turn g JOIN contact c ON c.id = g.contact_id"
+        " WHERE g.id IN (SELECT value FROM json_each(?)) ORDER BY c.name",
+        (str(turns.to_thank.tolist()),),
+    ).fetchall()
+    assert waiting == [("Emmanuelle Sorel",), ("Léa Martin",)]
+    assert len(turns.open) == 2
+    years = filled.execute(
+        'SELECT given, count(DISTINCT substr("on", 1, 4)), count(*) FROM good_turn GROUP BY given'
+    ).fetchall()
+    assert [(given, spread >= 4, count > 40) for given, spread, count in years] == [
+        (0, True, True), (1, True, True),
+    ]  # fmt: skip
+    known = {kind for (kind,) in filled.execute("SELECT DISTINCT kind FROM good_turn")}
+    assert known == set(KINDS)
+    outcomes = {row[0] for row in filled.execute("SELECT DISTINCT outcome FROM good_turn")}
+    assert outcomes == {None, *OUTCOMES}
+    assert filled.execute("SELECT count(*) FROM good_turn WHERE through_id > 0").fetchone()[0] > 3
+
+
+SEASONS = [
+    ("2026-11-23T10:00", [2026], {"answered", "first", "sent", "skipped"}),
+    ("2026-12-20T10:00", [2026, 2027], {"sent", "written"}),
+    ("2026-01-01T00:00", [2025, 2026], {"sent", "written"}),
+    ("2027-03-01T10:00", [2027], {"answered", "first", "sent", "skipped"}),
+]
+
+
+@pytest.mark.parametrize(("day", "years", "newest"), SEASONS)
+def test_greetings_of_the_last_season_and_of_the_one_that_is_on(
+    day: str, years: list[int], newest: set[str]
+) -> None:
+    rows = rows_of(day)
+    assert [row["year"] for row in rows["campaign"]] == years
+    last = [row for row in rows["greeting"] if row["campaign_id"] == len(years)]
+    assert newest <= {row["status"] for row in last}
+    assert max(row["on"] for row in rows["greeting"]) <= day[:10]
+    kinds = {row["id"]: row["kind"] for row in rows["interaction"]}
+    for row in rows["greeting"]:
+        if row["status"] in ("sent", "answered"):
+            assert kinds[row["interaction_id"]] == "greeting"
+    greeted = {row["id"] for row in rows["contact"] if row["greeted"]}
+    assert {row["contact_id"] for row in rows["greeting"]} <= greeted
+    assert 20 < len({row["contact_id"] for row in rows["greeting"]}) < len(greeted)
+
+
+def test_how_each_is_written_to(filled: sqlite3.Connection) -> None:
+    for column, values in (
+        ("language", {"fr", "en"}), ("form", {None, "tu", "vous"}),
+        ("channel", {None, "call", "letter", "message"}), ("greeted", {0, 1}),
+    ):  # fmt: skip
+        found = {row[0] for row in filled.execute(f"SELECT DISTINCT {column} FROM contact")}
+        assert found == values, column
+
+
+def test_a_day_in_the_life(
+    filled: sqlite3.Connection, network: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The story of the tour: a call, what was told and asked in it, thanks two days later."""
+
+    def said(line: str) -> None:
+        draft = read(line, clock.now(), Directory(filled))
+        assert not draft.questions
+        record(filled, draft, int(clock.now().timestamp()))
+
+    (karim,) = filled.execute("SELECT id FROM contact WHERE name = 'Karim Benali'").fetchone()
+    to_tell = [piece.text for piece in card_news(karim).to_tell]
+    assert to_tell[0] == "A new job from January: half-time at the Cité de l'espace"
+    assert [piece.text for piece in card_news(karim).to_ask] == ["Lisbonne"]
+    said("called Karim news: the new job asked: Lisbon got: the name of his accountant")
+    assert to_tell[0] not in [piece.text for piece in card_news(karim).to_tell]
+    assert card_news(karim).to_ask == ()
+    help_now = turns_of(karim)[0]
+    assert (help_now.text, help_now.to_thank) == ("the name of his accountant", True)
+    assert "Karim Benali" not in [line.name for line in slate(clock.today()).lines]
+    monkeypatch.setenv("RESEAU_NOW", "2026-11-25T10:00")
+    said("thanked Karim for his accountant")
+    assert not [turn for turn in turns_of(karim) if turn.to_thank]
+    found = filled.execute(
+        "SELECT c.name FROM contact_search s JOIN contact c ON c.id = s.rowid"
+        " WHERE contact_search MATCH 'accountant' ORDER BY c.name"
+    ).fetchall()
+    assert found == [("Karim Benali",), ("Samira Kaddouri",)]
+    assert check(network).problems == ()
 
 
 def test_introductions_make_a_chain(filled: sqlite3.Connection) -> None:

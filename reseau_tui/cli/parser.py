@@ -28,9 +28,9 @@ from reseau_tui.cli.exits import (
 from reseau_tui.i18n import _, choose_language, say, set_language
 
 COMMANDS = (
-    "people", "show", "add", "edit", "archive", "snooze", "timeline", "today", "who", "done",
-    "amend", "undo", "redo", "inbox", "import", "export", "sync", "backup", "restore", "check",
-    "config", "demo", "completion",
+    "people", "show", "add", "edit", "archive", "snooze", "timeline", "today", "brief", "who",
+    "done", "amend", "undo", "redo", "inbox", "import", "export", "sync", "backup", "restore",
+    "check", "config", "demo", "completion",
 )  # fmt: skip
 """The commands, in the order of the help. The module of ``import`` is ``import_``."""
 

@@ -31,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     from reseau_tui.network import phrases
     from reseau_tui.network.people import person
     from reseau_tui.network.timeline import timeline
+    from reseau_tui.network.turn_counts import counted, thanks_to_say
 
     contact = person_named(arguments.name)
     card = person(contact)
@@ -58,6 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
              " · ".join(part for part in (role.title, role.organisation) if part))
             for role in card.roles
         ],
+        (_("good turns"), " · ".join([*counted(card.turns), *thanks_to_say(card.turns)])),
         (_("notes"), card.notes),
     ]  # fmt: skip
     columns(("  " + label, str(value)) for label, value in about if value)
@@ -98,4 +100,8 @@ def as_json(card: Any, entries: list[Any]) -> dict[str, Any]:
              "done": promise.done}
             for promise in card.promises
         ],
+        "good_turns": {
+            "given": card.turns.given, "received": card.turns.received,
+            "to_thank": card.turns.to_thank,
+        },
     }  # fmt: skip

@@ -1,8 +1,9 @@
-"""``reseau-tui today``: promises, the three people of the day with reasons, dates ahead."""
+"""``reseau-tui today``: the three people of the day, promises, news and thanks, dates ahead."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from reseau_tui import clock
@@ -12,11 +13,15 @@ from reseau_tui.i18n import _, grouped, language, ngettext
 
 if TYPE_CHECKING:
     from reseau_tui.network.agenda import Today
+    from reseau_tui.network.waiting import Waiting
+
+MOST = 10
+"""Lines of one kind printed of what waits; the JSON has more."""
 
 
 def summary() -> str:
     """Return the line of the help."""
-    return _("today: promises, three people with a reason, dates of the next two weeks")
+    return _("today: promises, three people with a reason, news, thanks, dates of two weeks")
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -28,38 +33,84 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Tell what there is today."""
     open_daily(arguments)
-    from reseau_tui.capture.echo import full_day
     from reseau_tui.model.slate_store import keep_picks
     from reseau_tui.network.agenda import today
+    from reseau_tui.network.waiting import what_waits
 
     found = today(clock.now())
     keep_picks(found.date, found.slate.new_picks)
-    if arguments.json:
-        print_json(as_json(found))
-        return OK
     if arguments.short:
         print(_short(found))
         return OK
+    waiting = what_waits(found.date, [(line.id, line.name) for line in found.slate.lines])
+    if arguments.json:
+        print_json(as_json(found, waiting))
+    else:
+        _print(found, waiting)
+    return OK
+
+
+def _print(found: Today, waiting: Waiting) -> None:
+    from reseau_tui.capture.echo import full_day
+
     print(full_day(found.date, language()))
-    if not (found.slate.lines or found.promises or found.dates or found.inbox):
+    _print_gentle(found)
+    nothing = not (found.slate.lines or found.promises or found.dates or found.inbox)
+    if nothing and waiting.nothing:
         print(_("All quiet today."))
-    if found.slate.lines:
-        print("\n" + _("Reconnect"))
-        columns(("  " + line.name, line.reason) for line in found.slate.lines)
-    if found.promises:
-        print("\n" + _("Promises"))
-        columns(("  " + one.due_on, one.name, one.text) for one in found.promises)
-    if found.dates:
-        print("\n" + _("Dates"))
-        columns(("  " + one.on.isoformat(), one.name, one.what) for one in found.dates)
+    _part(_("Reconnect"), ((line.name, line.reason) for line in found.slate.lines))
+    _part(_("Promises"), ((one.due_on, one.name, one.text) for one in found.promises), MOST)
+    _print_waiting(waiting)
+    _part(_("Dates"), ((one.on.isoformat(), one.name, one.what) for one in found.dates), MOST)
     if found.inbox:
-        waiting = ngettext(
+        words = ngettext(
             "{count} line waits in the Inbox: reseau-tui inbox",
             "{count} lines wait in the Inbox: reseau-tui inbox",
             found.inbox,
         )
-        print("\n" + waiting.format(count=grouped(found.inbox)))
-    return OK
+        print("\n" + words.format(count=grouped(found.inbox)))
+
+
+def _print_gentle(found: Today) -> None:
+    from reseau_tui.network.gentle import gentle_return
+
+    offer = gentle_return(found.date)
+    if offer is not None:
+        words = ngettext(
+            "Let's start gently: in the app, A spreads {count} person over six weeks.",
+            "Let's start gently: in the app, A spreads {count} people over six weeks.",
+            offer.people,
+        )
+        print(words.format(count=grouped(offer.people)))
+
+
+def _print_waiting(waiting: Waiting) -> None:
+    from reseau_tui.network.news_words import gesture_words
+    from reseau_tui.network.waiting_words import heard_words, season_words, written_words
+
+    _part(_("To tell"), ((one.piece.text, heard_words(one)) for one in waiting.to_tell))
+    _part(_("To ask"), ((one.name or "", one.text) for one in waiting.to_ask), MOST)
+    _part(
+        _("Their news"),
+        ((one.name or "", one.text, gesture_words(one.gesture or "")) for one in waiting.gestures),
+        MOST,
+    )
+    _part(_("Thanks to say"), ((one.name, one.text) for one in waiting.thanks), MOST)
+    _part(_("Greetings"), ((season_words(one), written_words(one)) for one in waiting.greetings))
+
+
+def _part(title: str, rows: Iterable[Sequence[str]], most: int | None = None) -> None:
+    """Print a heading and its rows; nothing at all without rows, the first ``most`` of many."""
+    lines = [("  " + first, *rest) for first, *rest in rows]
+    if not lines:
+        return
+    print("\n" + title)
+    shown = lines if most is None else lines[:most]
+    columns(tuple(" ".join(cell.splitlines()) for cell in line) for line in shown)
+    if len(lines) > len(shown):
+        left = len(lines) - len(shown)
+        more = ngettext("and {count} more", "and {count} more", left)
+        print("  " + more.format(count=grouped(left)))
 
 
 def _short(found: Today) -> str:
@@ -74,7 +125,7 @@ def _short(found: Today) -> str:
     return " · ".join(parts) or _("All quiet today.")
 
 
-def as_json(found: Today) -> dict[str, object]:
+def as_json(found: Today, waiting: Waiting) -> dict[str, object]:
     """Return the shape of ``today --json``."""
     return {
         "date": found.date.isoformat(),
@@ -90,4 +141,28 @@ def as_json(found: Today) -> dict[str, object]:
             {"name": one.name, "on": one.on.isoformat(), "what": one.what} for one in found.dates
         ],
         "inbox": found.inbox,
+        "news": [
+            {"id": one.piece.id, "kind": one.piece.kind, "on": one.piece.on,
+             "text": one.piece.text, "people": [name for _id, name in one.people],
+             "not_told": one.left}
+            for one in waiting.to_tell
+        ] + [
+            {"id": one.id, "kind": one.kind, "on": one.on, "text": one.text,
+             "people": [one.name], "not_told": None}
+            for one in waiting.to_ask
+        ],
+        "thanks": [
+            {"id": one.id, "name": one.name, "on": one.on, "text": one.text}
+            for one in waiting.thanks
+        ],
+        "gestures": [
+            {"id": one.id, "name": one.name, "on": one.on, "text": one.text,
+             "gesture": one.gesture}
+            for one in waiting.gestures
+        ],
+        "greetings": [
+            {"year": one.season.year, "season": one.season.name, "written": one.written,
+             "total": one.total}
+            for one in waiting.greetings
+        ],
     }  # fmt: skip

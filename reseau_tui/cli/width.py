@@ -18,3 +18,13 @@ def cells(text: str) -> int:
 def padded(text: str, width: int) -> str:
     """Return ``text`` followed by the spaces that make it ``width`` columns."""
     return text + " " * (width - cells(text))
+
+
+def shortened(text: str, width: int) -> str:
+    """Return ``text`` on one line of at most ``width`` columns, an ellipsis for what was cut."""
+    line = " ".join(text.splitlines())
+    if cells(line) <= width:
+        return line
+    while line and cells(line) > width - 1:
+        line = line[:-1]
+    return line.rstrip() + "…"

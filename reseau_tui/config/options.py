@@ -68,6 +68,10 @@ class Options:
     """The order of the people: by name, by last contact, by circle, by the day they were added.
     An order chosen in the app is remembered, until this line says something new."""
 
+    start: Literal["home", "today"] = "home"
+    """The screen that the app opens with: the network, or what waits today. The other one is a
+    key away (g h, g o)."""
+
     week_starts_on: Literal["monday", "sunday"] = "monday"
     """The first day of the week in calendars."""
 

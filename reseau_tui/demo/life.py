@@ -6,8 +6,10 @@ import datetime
 import random
 from dataclasses import dataclass, field
 
+from reseau_tui.demo.exchange import Exchange
 from reseau_tui.demo.people import PEOPLE, Invented
 from reseau_tui.demo.scenes import SCENES
+from reseau_tui.demo.season import greetings_of_seasons
 from reseau_tui.demo.sentences import DAYS, ENGLISH, FRENCH, GROUPS, Pattern, parsed, section
 from reseau_tui.demo.words import TOWN_TAGS, Words
 from reseau_tui.model.triggers import TOUCHES
@@ -27,22 +29,6 @@ _HOURS = {
 _LENGTHS = {"call": (10, 70), "meeting": (30, 120), "meal": (60, 150), "event": (60, 120)}
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """One exchange with people named ``people``, as it will be a row."""
-
-    on: datetime.date
-    people: tuple[str, ...]
-    kind: str
-    initiative: str
-    text: str
-    at: str | None = None
-    minutes: int | None = None
-    place: str | None = None
-    tags: tuple[str, ...] = ()
-    sections: tuple[tuple[str, str], ...] = ()
-
-
 @dataclass(slots=True)
 class _Used:
     """How often each sentence was used, overall and by one person."""
@@ -52,14 +38,10 @@ class _Used:
     texts: set[str] = field(default_factory=set)
 
 
-def when(day: datetime.date, at: str) -> datetime.datetime:
-    """Return the local time ``at`` (HH:MM) of a day."""
-    return datetime.datetime.combine(day, datetime.time.fromisoformat(at))
-
-
 def life(today: datetime.date, years: int) -> list[Exchange]:
     """Return every exchange of the last ``years`` up to ``today``, oldest first."""
     exchanges = _Life(today, years * 365).all()
+    exchanges += greetings_of_seasons(today, exchanges)
     return sorted(exchanges, key=lambda exchange: (exchange.on, exchange.at or "", exchange.text))
 
 

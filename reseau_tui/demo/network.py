@@ -10,14 +10,16 @@ import calendar
 import datetime
 import json
 import os
-import uuid
 from collections.abc import Iterator
 
-from reseau_tui.demo.life import Exchange, life, when
+from reseau_tui.demo.keeping import keeping_rows, ways
+from reseau_tui.demo.life import Exchange, life
 from reseau_tui.demo.people import PEOPLE, Invented
+from reseau_tui.demo.rows import IDS, Row, ago, seconds, uid
 from reseau_tui.demo.scenes import INBOX, PROMISES
+from reseau_tui.demo.season import campaign_rows
 from reseau_tui.i18n import _
-from reseau_tui.model.bulk import Value, insert_rows
+from reseau_tui.model.bulk import insert_rows
 from reseau_tui.model.database import connection
 from reseau_tui.model.history import begin_history_here
 from reseau_tui.model.normal import normal_point
@@ -28,11 +30,6 @@ FILE = "reseau-demo.db"
 
 YEARS = 5
 """How far back the network goes."""
-
-Row = dict[str, Value]
-
-_NAMES = uuid.UUID("7d0c1f5e-3b0a-5c1e-9b55-52657365f00d")
-_IDS = {person.name: number for number, person in enumerate(PEOPLE, 1)}
 
 
 def demo_path(folder: str) -> str:
@@ -76,6 +73,8 @@ def demo_rows(now: datetime.datetime) -> dict[str, list[Row]]:
     rows["interaction_tag"] = interaction_tags
     rows["promise"] = list(_promises(now))
     rows["inbox"] = list(_inbox(today))
+    rows |= keeping_rows(exchanges, today)
+    rows |= campaign_rows(exchanges, today)
     return rows
 
 
@@ -94,22 +93,14 @@ class _Tags:
         return self._ids[folded]
 
 
-def _uid(*parts: object) -> str:
-    return str(uuid.uuid5(_NAMES, ":".join(str(part) for part in parts)))
-
-
-def _ago(today: datetime.date, days: float) -> datetime.date:
-    return today - datetime.timedelta(days=int(days))
-
-
 def _contact(person: Invented, now: datetime.datetime) -> Row:
     today = now.date()
-    since = _ago(today, min(person.known, YEARS) * 365.25)
-    met = _ago(today, person.known * 365.25) if person.where or person.through else None
+    since = ago(today, min(person.known, YEARS) * 365.25)
+    met = ago(today, person.known * 365.25) if person.where or person.through else None
     year, month, day = birthday(person, today)
     return {
-        "id": _IDS[person.name],
-        "uid": _uid("contact", person.name),
+        "id": IDS[person.name],
+        "uid": uid("contact", person.name),
         "name": person.name,
         "sort_name": sort_name(person.name),
         "nickname": person.nickname,
@@ -125,18 +116,19 @@ def _contact(person: Invented, now: datetime.datetime) -> Row:
         "birth_day": day,
         "met_on": met.isoformat() if met else None,
         "met_where": person.where,
-        "met_through": _IDS[person.through] if person.through else None,
+        "met_through": IDS[person.through] if person.through else None,
         "notes": person.notes,
         "snoozed_until": _on(today, -person.snoozed if person.snoozed else None),
         "archived_at": _on(today, person.archived),
         "deceased_on": _on(today, person.deceased),
         "starred": int(person.starred),
-        "created_at": int(when(since, "09:00").timestamp()),
+        **ways(person),
+        "created_at": seconds(since, "09:00"),
     }
 
 
 def _on(today: datetime.date, days_ago: int | None) -> str | None:
-    return None if days_ago is None else _ago(today, days_ago).isoformat()
+    return None if days_ago is None else ago(today, days_ago).isoformat()
 
 
 def birthday(person: Invented, today: datetime.date) -> tuple[int | None, int | None, int | None]:
@@ -161,11 +153,11 @@ def _roles(today: datetime.date) -> Iterator[Row]:
         # The past first: the newest row is the current role.
         for organisation, title, begin, end in reversed(person.roles):
             yield {
-                "contact_id": _IDS[person.name],
+                "contact_id": IDS[person.name],
                 "organisation": organisation,
                 "title": title,
-                "from_on": _ago(today, begin * 365.25).isoformat()[:7],
-                "to_on": None if end is None else _ago(today, end * 365.25).isoformat()[:7],
+                "from_on": ago(today, begin * 365.25).isoformat()[:7],
+                "to_on": None if end is None else ago(today, end * 365.25).isoformat()[:7],
             }
 
 
@@ -174,7 +166,7 @@ def _dates(today: datetime.date) -> Iterator[Row]:
         for label, days, years in person.dates:
             day = today + datetime.timedelta(days=days)
             yield {
-                "contact_id": _IDS[person.name],
+                "contact_id": IDS[person.name],
                 "label": label,
                 "year": None if years is None else day.year - years,
                 "month": day.month,
@@ -193,7 +185,7 @@ def _points() -> Iterator[Row]:
         ):
             if value:
                 yield {
-                    "contact_id": _IDS[person.name],
+                    "contact_id": IDS[person.name],
                     "kind": kind,
                     "label": label,
                     "value": value,
@@ -208,7 +200,7 @@ def _contact_tags(tags: _Tags) -> Iterator[Row]:
         ):  # fmt: skip
             for name in names:
                 yield {
-                    "contact_id": _IDS[person.name],
+                    "contact_id": IDS[person.name],
                     "tag_id": tags.id_of(name),
                     "role": role,
                 }
@@ -218,7 +210,7 @@ def _interactions(exchanges: list[Exchange]) -> Iterator[Row]:
     for number, exchange in enumerate(exchanges, 1):
         yield {
             "id": number,
-            "uid": _uid("interaction", number, exchange.text),
+            "uid": uid("interaction", number, exchange.text),
             "on": exchange.on.isoformat(),
             "at": exchange.at,
             "kind": exchange.kind,
@@ -226,7 +218,7 @@ def _interactions(exchanges: list[Exchange]) -> Iterator[Row]:
             "text": exchange.text,
             "place": exchange.place,
             "minutes": exchange.minutes,
-            "created_at": int(when(exchange.on, exchange.at or "21:00").timestamp()),
+            "created_at": seconds(exchange.on, exchange.at or "21:00"),
         }
 
 
@@ -239,7 +231,7 @@ def _sections(exchanges: list[Exchange]) -> Iterator[Row]:
 def _participants(exchanges: list[Exchange]) -> Iterator[Row]:
     for number, exchange in enumerate(exchanges, 1):
         for name in exchange.people:
-            yield {"interaction_id": number, "contact_id": _IDS[name]}
+            yield {"interaction_id": number, "contact_id": IDS[name]}
 
 
 def _interaction_tags(exchanges: list[Exchange], tags: _Tags) -> Iterator[Row]:
@@ -251,15 +243,15 @@ def _interaction_tags(exchanges: list[Exchange], tags: _Tags) -> Iterator[Row]:
 def _promises(now: datetime.datetime) -> Iterator[Row]:
     today = now.date()
     for number, (name, due, text, done) in enumerate(PROMISES, 1):
-        made = _ago(today, max(7, 14 - due))
+        made = ago(today, max(7, 14 - due))
         yield {
             "id": number,
-            "uid": _uid("promise", number, text),
-            "contact_id": _IDS[name],
+            "uid": uid("promise", number, text),
+            "contact_id": IDS[name],
             "due_on": (today + datetime.timedelta(days=due)).isoformat(),
             "text": text,
             "done_at": _on(today, done),
-            "created_at": int(when(made, "18:00").timestamp()),
+            "created_at": seconds(made, "18:00"),
         }
 
 
@@ -268,7 +260,7 @@ def _inbox(today: datetime.date) -> Iterator[Row]:
         why, _colon, about = reason.partition(":")
         candidates = [
             {
-                "id": _IDS[name],
+                "id": IDS[name],
                 "name": name,
                 "why": _("seen {days} days ago").format(days=seen - days),
             }
@@ -277,8 +269,8 @@ def _inbox(today: datetime.date) -> Iterator[Row]:
         question = [{"about": about, "reason": why, "candidates": candidates}]
         yield {
             "id": number,
-            "uid": _uid("inbox", number, text),
+            "uid": uid("inbox", number, text),
             "text": text,
-            "received_at": f"{_ago(today, days).isoformat()}T{at}",
+            "received_at": f"{ago(today, days).isoformat()}T{at}",
             "question": json.dumps(question, ensure_ascii=False),
         }

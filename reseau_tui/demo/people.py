@@ -197,7 +197,7 @@ PEOPLE = (
     P("Samira Kaddouri", 3, "work", True, "Toulouse", 5, 82, 26,
       ("la déclaration", "la TVA", "son cabinet", "le statut"),
       phone="06 39 98 30 09", email="samira.kaddouri@example.com", born=(132, 44),
-      tags=("indépendants",), offers=("comptabilité", "création d'entreprise"), through="Léa Martin",
+      tags=("indépendants",), offers=("accountant", "comptabilité", "création d'entreprise"), through="Léa Martin",
       where="petit déjeuner des indépendants", starred=True,
       roles=(("Kaddouri Conseil", "expert-comptable", 7, None),),
       notes="Comptable des indépendants (accountant), premier rendez-vous gratuit."),

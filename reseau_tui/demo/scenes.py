@@ -46,7 +46,7 @@ SCENES: tuple[tuple[int, str, str, str, str], ...] = (
     (41, "Hugo Perrin", "text me 12:10", "Proposé un footing très doux dimanche", ""),
     (19, "Hugo Perrin", "mail me", "Envoyé l'adresse de la kiné, demandé des nouvelles", ""),
     (9, "Camille Durand", "coffee both 18:30 Le Bibent", "Verre après le ciné-club, le film était trop long et nous aussi", "seeks: un artisan à Nantes"),
-    (44, "Camille Delmas", "meal both 13:00 +paris Paris", "Déjeuner rue des Martyrs, son documentaire sort au printemps", "news: une sélection à Nantes"),
+    (44, "Camille Delmas", "meal both 13:00 +paris Paris", "Déjeuner rue des Martyrs, son documentaire sort au printemps", "asked: une sélection à Nantes"),
     (8, "Jo Amar", "event both 20:30 90", "Répétition, puis debriefing sur le trottoir jusqu'à minuit", ""),
     (45, "Joël Le Goff", "visit both +nantes +voile Nantes", "Un bord jusqu'à Noirmoutier, retour au moteur", ""),
     (40, "Łukasz Nowak", "call both 20:00 55", "The bakery has a name now, the bank has doubts", ""),

@@ -103,7 +103,7 @@ visit both far | De passage chez {him}, {walk}, {dish}
 """,
     "work": """
 coffee both near | Café {cafe} : {about}, puis {subject}
-meal both near | Déjeuner rapide, {about} || news: {news_his}
+meal both near | Déjeuner rapide, {about} || asked: {news_his}
 meeting both | Point sur {project}, deux décisions prises en une heure
 meeting both far | Visio sur {project}, la connexion a tenu
 mail me | Envoyé le compte rendu : {project}
@@ -127,7 +127,7 @@ mail both | Facture réglée, parlé de {subject} plutôt
 meal both | Dîner des anciens : {about}, et qui est devenu quoi
 call both far | Appel d'une demi-heure, {about}, {about2}
 message both | Retrouvé une photo de promo, fou rire à distance
-coffee both | Café entre deux trains, {about} || news: {news_his}
+coffee both | Café entre deux trains, {about} || asked: {news_his}
 mail both | Nouvelles de tous les six mois : {about}, {news}
 visit both far | Passé une soirée chez {him}, {dish}, {walk} le lendemain
 text them | {He} me demande si je connais quelqu'un pour {project}
@@ -230,7 +230,7 @@ ENGLISH = {
     "friends": """
 call both far | Long call, mostly {about}
 call both far | Called while cooking {dish}: {about}, then {about2}
-message both | Voice notes back and forth about {about} || news: {news_his}
+message both | Voice notes back and forth about {about} || asked: {news_his}
 visit both far sat | Weekend together: {walk}, {dish}, hardly any sleep
 meal both | Dinner {cafe}, {about} until they closed
 text both | Traded recommendations: {book} for {series}
@@ -260,7 +260,7 @@ project both | Reviewed {project} side by side
 text both | Congratulations on {project}, a drink is owed
 thanks me | Thanked {him} for opening that door, {project} is signed
 coffee both near | {He} is thinking of leaving, wants to hear how I did it || ask: the decision
-meal both near | Team lunch {cafe}, {about} and gossip || news: {news_his}
+meal both near | Team lunch {cafe}, {about} and gossip || asked: {news_his}
 mail both | Introduced {him} to somebody for {project} || gave: an introduction
 """,
     "online": """

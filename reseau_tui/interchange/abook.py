@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 from reseau_tui.i18n import _
-from reseau_tui.interchange.charset import decode, fallback_codec, to_utf8
+from reseau_tui.interchange.charset import to_text
 from reseau_tui.interchange.record import (
     FILE_LIMIT,
     NOTHING_ASKED,
@@ -43,10 +45,10 @@ def read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult:
     """Read every section; raises Unreadable when the file is over 64 MB."""
     if len(data) > FILE_LIMIT:
         raise Unreadable(_("{name} is larger than 64 MB").format(name=asked.name))
-    content, is_utf8 = to_utf8(data)
-    text = decode(content, "", "utf-8" if is_utf8 else fallback_codec(asked.encoding))
+    text = to_text(data, asked.encoding)
     people: list[PersonRecord] = []
     skipped: list[Skipped] = []
+    named: Counter[str] = Counter()
     values: dict[str, str] = {}
     began = 0
 
@@ -54,6 +56,11 @@ def read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult:
         if not began:
             return
         person = _person(values, began)
+        if person is not None and not person.points:
+            # Two who have but a name are two, as long as nobody says that they are one.
+            named[person.key] += 1
+            if named[person.key] > 1:
+                person = dataclasses.replace(person, key=f"{person.key} {named[person.key]}")
         if person is None:
             skipped.append(Skipped(_("line {line}").format(line=began), _("no name")))
         else:

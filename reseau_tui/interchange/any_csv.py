@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reseau_tui.i18n import _
+from reseau_tui.interchange.outlook_csv import LANGUAGES
 from reseau_tui.interchange.record import NOTHING_ASKED, Asked, ReadResult, UnknownColumns
 from reseau_tui.interchange.table import Table, first_table, head_of, header_key, read_table
 from reseau_tui.interchange.table_people import (
@@ -22,7 +23,28 @@ SOURCE = "csv"
 _SAMPLES = 3
 _NAMING = frozenset(("name", "first", "last", "nickname", "email", "organisation"))
 
-COLUMNS: Mapping[str, str] = {
+_THUNDERBIRD = {
+    **{f"{where} address{line}": f"street:{where}" for where in ("home", "work")
+       for line in ("", "2", " 2")},
+    **{f"{where} {part}": f"{field}:{where}" for where in ("home", "work")
+       for part, field in {
+           "city": "city", "state": "region", "county": "region", "zipcode": "postcode",
+           "zip": "postcode", "post code": "postcode", "country": "country",
+       }.items()},
+    "primary email": "email", "secondary email": "email", "screen name": "handle",
+    "fax number": "phone:fax", "pager number": "phone:pager", "mobile number": "phone:mobile",
+    "web page 1": "url:work", "web page 2": "url:home", "birth year": "birth_year",
+    "birth month": "birth_month", "birth day": "birth_day",
+    **{f"custom {number}": f"note:Custom {number}" for number in range(1, 5)},
+    **{f"email {where}": f"email:{where}" for where in ("home", "work", "other")},
+    "home mobile": "phone:mobile", "work mobile": "phone:mobile", "work fax": "phone:work fax",
+}  # fmt: skip
+"""Thunderbird's own columns, and those of web mail that is like it."""
+
+_OUTLOOK = {name: field for language in reversed(LANGUAGES) for name, field in language.items()}
+"""Outlook's columns also when they are not all there."""
+
+COLUMNS: Mapping[str, str] = {**_OUTLOOK, **_THUNDERBIRD} | {
     name: field
     for field, names in {
         "name": "name|full name|display name|contact|contact name|nom complet|nom et prenom|"
@@ -89,7 +111,9 @@ def read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult:
     guesses = columns_by_name(table.headers, COLUMNS)
     columns = {**guesses, **said}
     unknown = [header for header in table.headers if header and header not in columns]
-    if (unknown and not said) or not _names_people(columns):
+    if unknown and not said:
+        unknown = _holding_something(table, unknown)
+    if (unknown and not said) or not names_people(columns):
         raise UnknownColumns(
             _question(asked.name, unknown),
             table.headers,
@@ -103,6 +127,7 @@ def read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult:
         format=SOURCE,
         records=result.records,
         skipped=result.skipped,
+        losses=result.losses,
         read=result.read,
         columns=(key, {header: columns.get(header, NOTHING) for header in table.headers}),
     )
@@ -142,7 +167,8 @@ def _by_header(table: Table, columns: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _names_people(columns: Mapping[str, str]) -> bool:
+def names_people(columns: Mapping[str, str]) -> bool:
+    """Tell whether one of the columns, at least, says who somebody is."""
     return any(field.partition(":")[0] in _NAMING for field in columns.values())
 
 
@@ -151,6 +177,18 @@ def _question(name: str, unknown: list[str]) -> str:
         return _("No column of {name} is a name.").format(name=name)
     listed = ", ".join(f"“{header}”" for header in unknown[:8])
     return _("What are these columns of {name}? {columns}").format(name=name, columns=listed)
+
+
+def _holding_something(table: Table, headers: list[str]) -> list[str]:
+    """Return those of the columns in which any cell is filled: of empty ones nobody is asked."""
+    empty = {place: name for place, name in enumerate(table.headers) if name in headers}
+    held: list[str] = []
+    for _line, cells in table.rows():
+        found = [place for place in empty if cells[place]]
+        held += [empty.pop(place) for place in found]
+        if not empty:
+            break
+    return held
 
 
 def _first(table: Table) -> list[tuple[int, list[str]]]:

@@ -73,6 +73,25 @@ def to_utf8(data: bytes) -> tuple[bytes, bool]:
     return data, False
 
 
+def to_text(data: bytes, encoding: str | None) -> str:
+    """Return a whole file as text: UTF-8 or UTF-16, else as ``encoding`` says.
+
+    Where nobody says it, each line is decoded by itself: files are pasted together from others.
+    Raises Unreadable when ``encoding`` is no character set.
+    """
+    content, is_utf8 = to_utf8(data)
+    fallback = fallback_codec(encoding)
+    text = _strictly(content, "utf-8")
+    if text is not None:
+        return text
+    if is_utf8:
+        return content.decode("utf-8", "replace")
+    if encoding:
+        # Some codecs decode to half letters, which are no text.
+        return content.decode(fallback, "replace").encode("utf-8", "replace").decode()
+    return "".join(decode(line, "", fallback) for line in content.splitlines(keepends=True))
+
+
 def decode(raw: bytes, declared: str, fallback: str) -> str:
     """Return ``raw`` as text: as ``declared`` says if that can be true, else UTF-8, else fallback.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reseau_tui.interchange.record import PersonRecord, PointRecord
@@ -15,6 +16,8 @@ from reseau_tui.interchange.stored_exchanges import StoredExchange
 
 BETWEEN = " ::: "
 """Between several values of one cell, as Google writes them."""
+
+_CUTS = re.compile(r":{3,}")
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What begins a formula in one spreadsheet or another."""
@@ -31,10 +34,10 @@ EXCHANGES = (
 
 def people_csv(people: Iterable[PersonRecord], *, raw: bool = False) -> Iterator[str]:
     """Yield a header, then a row for each person; several values of one cell stand between :::."""
-    yield _row(PEOPLE, raw=True)
+    yield csv_row(PEOPLE, raw=True)
     for person in people:
         role = next((role for role in person.roles if not role.to_on), None)
-        yield _row(
+        yield csv_row(
             (
                 person.name,
                 person.nickname,
@@ -52,7 +55,7 @@ def people_csv(people: Iterable[PersonRecord], *, raw: bool = False) -> Iterator
                 person.sphere or "",
                 person.style or "",
                 str(person.rhythm_days or ""),
-                BETWEEN.join(person.tags),
+                _tags(person.tags),
                 person.met_on,
                 person.met_where,
                 person.notes,
@@ -64,17 +67,17 @@ def people_csv(people: Iterable[PersonRecord], *, raw: bool = False) -> Iterator
 
 def exchanges_csv(exchanges: Iterable[StoredExchange], *, raw: bool = False) -> Iterator[str]:
     """Yield a header, then a row for each exchange."""
-    yield _row(EXCHANGES, raw=True)
+    yield csv_row(EXCHANGES, raw=True)
     for one in exchanges:
-        yield _row(
+        yield csv_row(
             (
                 one.on,
                 one.at or "",
                 one.kind,
                 one.initiative,
-                BETWEEN.join(one.people),
+                together(one.people),
                 one.text,
-                BETWEEN.join(one.tags),
+                together(one.tags),
                 one.place,
                 str(one.minutes or ""),
                 one.uid,
@@ -95,7 +98,8 @@ def plain_cell(value: str) -> str:
     return value
 
 
-def _row(cells: Sequence[str], *, raw: bool) -> str:
+def csv_row(cells: Sequence[str], *, raw: bool = False) -> str:
+    """Return one line of a table, its end with it; ``raw`` leaves formulas as they are."""
     line = io.StringIO()
     csv.writer(line, lineterminator="\r\n").writerow(
         cells if raw else [safe_cell(cell) for cell in cells]
@@ -104,7 +108,18 @@ def _row(cells: Sequence[str], *, raw: bool) -> str:
 
 
 def _values(points: Iterable[PointRecord], kind: str) -> str:
-    return BETWEEN.join(point.value for point in points if point.kind == kind)
+    return together(point.value for point in points if point.kind == kind)
+
+
+def _tags(tags: Sequence[str]) -> str:
+    """Return tags as one cell; one alone with a comma in it is told from two."""
+    alone = len(tags) == 1 and any(mark in tags[0] for mark in ",;")
+    return together([*tags, ""] if alone else tags).rstrip(" ")
+
+
+def together(values: Iterable[str]) -> str:
+    """Return several values as one cell; what would cut one in two is written shorter."""
+    return BETWEEN.join(_CUTS.sub("::", value) for value in values)
 
 
 def _day(birthday: tuple[int | None, int, int] | None) -> str:

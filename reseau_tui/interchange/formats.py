@@ -13,6 +13,7 @@ from reseau_tui.interchange.record import Asked, ReadResult
 
 FORMATS = {
     "vcard": "reseau_tui.interchange.vcard",
+    "ical": "reseau_tui.interchange.calendar_reader",
     "monica": "reseau_tui.interchange.monica",
     "linkedin": "reseau_tui.interchange.linkedin",
     "linkedin-messages": "reseau_tui.interchange.linkedin_messages",
@@ -26,7 +27,7 @@ FORMATS = {
 }
 """Name for ``--as`` and where it is read; asked in this order, the most particular first."""
 
-ENDINGS = {"vcf": "vcard"}
+ENDINGS = {"vcf": "vcard", "ics": "ical"}
 """Other names for ``--as``."""
 
 

@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from reseau_tui.i18n import _, ngettext
-from reseau_tui.interchange.charset import decode, fallback_codec, to_utf8
+from reseau_tui.interchange.charset import decode, to_text, to_utf8
 from reseau_tui.interchange.record import (
     FILE_LIMIT,
     NOTHING_ASKED,
@@ -34,7 +34,7 @@ _KNOWN_AS = "(a.k.a."
 _NAMED = re.compile(r"\*\*([^*]+)\*\*")
 _LISTED = re.compile(r"\(((?:\*\*[^*]+\*\*(?:,\s*)?)+)\)")
 _PLACE = re.compile(r"(?<!\w)_([^_]+)_(?!\w)")
-_TAG = re.compile(r"(?<!\S)@([\w:-]+)(?!\S)")
+_TAG = re.compile(r"(?<!\S)@([^\s@*\[\]()]*[^\s@*\[\]().,;:!?])")
 _OUR_NOTE = re.compile(r"\*\*([^*]+)\*\*:\s+(.*)\Z", re.DOTALL)
 
 
@@ -64,8 +64,7 @@ def read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult:
     """Read a whole file; raises Unreadable when it is over 64 MB."""
     if len(data) > FILE_LIMIT:
         raise Unreadable(_("{name} is larger than 64 MB").format(name=asked.name))
-    content, is_utf8 = to_utf8(data)
-    text = decode(content, "", "utf-8" if is_utf8 else fallback_codec(asked.encoding))
+    text = to_text(data, asked.encoding)
     reader = _Reader()
     section = ""
     for number, raw in enumerate(text.splitlines(), 1):

@@ -12,6 +12,7 @@ from reseau_tui.interchange.record import PersonRecord
 from reseau_tui.interchange.stored_exchanges import StoredExchange
 from reseau_tui.text import clean
 
+_ENDS = ".,;:!?"
 _MARKS = str.maketrans(dict.fromkeys("*_[]()", ""))
 
 
@@ -26,7 +27,7 @@ def friends(exchanges: Iterable[StoredExchange], people: Iterable[PersonRecord])
         # A note needs a day: that on which they were met, else the first there is.
         if person.notes:
             words = clean(person.notes, 20_000)
-            yield f"- {person.met_on or '1970-01-01'}: **{_name(person.name)}**: {words}\n"
+            yield f"- {person.met_on or '1970-01-01'}: **{_full_name(person.name)}**: {words}\n"
     yield "\n### Friends:\n"
     for person in everybody:
         yield _friend(person)
@@ -37,7 +38,7 @@ def friends(exchanges: Iterable[StoredExchange], people: Iterable[PersonRecord])
 
 def _activity(one: StoredExchange) -> str:
     words = clean(one.text, 20_000) or one.kind
-    names = ", ".join(f"**{_name(name)}**" for name in one.people)
+    names = ", ".join(f"**{_full_name(name)}**" for name in one.people)
     line = f"- {one.on}: {words}"
     if names:
         line += f" ({names})"
@@ -47,7 +48,7 @@ def _activity(one: StoredExchange) -> str:
 
 
 def _friend(person: PersonRecord) -> str:
-    line = f"- {_name(person.name)}"
+    line = f"- {_full_name(person.name)}"
     if person.nickname:
         others = [_name(one) for one in person.nickname.split(",")]
         line += " (a.k.a. " + " a.k.a. ".join(one for one in others if one) + ")"
@@ -57,10 +58,15 @@ def _friend(person: PersonRecord) -> str:
 
 
 def _tags(tags: Iterable[str]) -> str:
-    words = ("-".join(clean(tag).split()) for tag in tags)
+    words = ("-".join(_name(tag).replace("@", " ").split()).strip(_ENDS) for tag in tags)
     return "".join(f" @{word}" for word in words if word)
 
 
 def _name(value: str) -> str:
     """Return a name without what would end it in this format."""
     return " ".join(clean(value).translate(_MARKS).split())
+
+
+def _full_name(value: str) -> str:
+    """Return a name that is one: not nothing, and no tag at its end."""
+    return " ".join(word.lstrip("@") for word in _name(value).split()).strip() or "?"

@@ -11,9 +11,9 @@ from reseau_tui.interchange import merging
 from reseau_tui.interchange.archive import is_archive, members
 from reseau_tui.interchange.files import Found, files_of, read_file
 from reseau_tui.interchange.formats import ENDINGS, NETWORK, format_of
-from reseau_tui.interchange.import_people import prepared
 from reseau_tui.interchange.mail import headers_of, is_mailbox
 from reseau_tui.interchange.own_json_reader import Network, read_network, recognise_file
+from reseau_tui.interchange.preparing import prepared
 from reseau_tui.interchange.record import (
     FILE_LIMIT,
     Asked,
@@ -27,6 +27,8 @@ from reseau_tui.interchange.record import (
 )
 from reseau_tui.interchange.vcard import tag_members
 from reseau_tui.text import clean
+
+_LOSSES_SAID = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def gather(
         gathering.take(file)
     gathered = gathering.gathered
     if not gathered.holds_something:
-        raise Unreadable(_nothing_in(found))
+        # Why there is nobody, as far as it is known: private messages left alone, for one.
+        raise Unreadable(" ".join([_nothing_in(found), *gathered.losses[:_LOSSES_SAID]]))
     tag_members(gathered.people, gathered.groups)
     tag = clean(options.tag, 60)
     people = [prepared(person, tag, options.circle) for person in gathered.people]

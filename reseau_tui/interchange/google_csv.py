@@ -23,19 +23,23 @@ COLUMNS = {
     "organization 1 title": "title", "organization 1 department": "department",
     "birthday": "birthday", "notes": "notes", "labels": "tags", "group membership": "tags",
     "maiden name": "note:Maiden name", "occupation": "note:Occupation", "hobby": "note:Hobby",
-    "location": "note:Location",
+    "location": "note:Location", "file as": "", "photo": "", "language": "", "priority": "",
+    "sensitivity": "", "initials": "",
 }  # fmt: skip
 _NUMBERED = {
     "e mail": "email", "phone": "phone", "website": "url", "im": "handle", "event": "date",
 }  # fmt: skip
 _ADDRESS = {
     "street": "street", "city": "city", "region": "region", "postal code": "postcode",
-    "country": "country",
+    "country": "country", "po box": "street", "extended address": "street",
 }  # fmt: skip
 _ONE_OF_MANY = re.compile(
     r"(e mail|phone|website|im|event|relation|custom field) (\d{1,2}) value\Z"
 )
-_PART = re.compile(r"address (\d{1,2}) (street|city|region|postal code|country)\Z")
+_PART = re.compile(
+    r"address (\d{1,2}) (street|city|region|postal code|country|po box|extended address)\Z"
+)
+_FORMATTED = re.compile(r"address (\d{1,2}) formatted\Z")
 _OURS = (
     frozenset(("given name", "family name", "group membership")),
     frozenset(("first name", "last name", "organization name", "labels")),
@@ -46,9 +50,6 @@ def columns_of(headers: tuple[str, ...]) -> dict[str, str]:
     """Return what each of Google's columns is."""
     columns = columns_by_name(headers, COLUMNS)
     names = {header: header_name(header) for header in headers}
-    if "first" in columns.values():
-        # "Name" says the same once more, without the parts kept apart.
-        columns = {header: field for header, field in columns.items() if field != "name"}
     for header, name in names.items():
         many, part = _ONE_OF_MANY.match(name), _PART.match(name)
         if many and many[1] in _NUMBERED:
@@ -57,6 +58,11 @@ def columns_of(headers: tuple[str, ...]) -> dict[str, str]:
             columns[header] = f"note:{many[1].capitalize()}"
         elif part:
             columns[header] = f"{_ADDRESS[part[2]]}:{part[1]}"
+        formatted = _FORMATTED.match(name)
+        if formatted:
+            # The same once more, unless the parts are not in the file.
+            apart = f"address {formatted[1]} street" in names.values()
+            columns[header] = "" if apart else f"address:{formatted[1]}"
     return columns
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,10 +14,13 @@ from reseau_tui.i18n import _
 from reseau_tui.interchange import matching, merging
 from reseau_tui.interchange import own_json_shape as shape
 from reseau_tui.interchange.import_people import Progress, Tally, write_merge
+from reseau_tui.interchange.import_upkeep import UpkeepImport
 from reseau_tui.interchange.own_json_reader import Network
 from reseau_tui.interchange.own_json_shape import BadEntryError, Json, Value, checked, listed
 from reseau_tui.interchange.record import DateRecord, PersonRecord, PointRecord, RoleRecord, Skipped
 from reseau_tui.interchange.stored import SOURCE, load_index, stored_people
+from reseau_tui.interchange.vcard_values import is_day
+from reseau_tui.model import upkeep_before
 from reseau_tui.model.bulk import LONGEST, BulkAction, insert_rows, next_id, update_row
 from reseau_tui.model.normal import normal_point
 from reseau_tui.model.write import sort_name, tag_contact, tag_id
@@ -25,7 +29,7 @@ from reseau_tui.text import clean, fold
 Entry = TypeVar("Entry")
 
 _LOSSES_SAID = 100
-_FILLED = ("met_on", "met_where", "deceased_on")
+_FILLED = ("met_on", "met_where", "deceased_on", "language", "form", "channel")
 """Fields of a known contact, beyond those of any import, that are filled when empty."""
 
 
@@ -50,6 +54,7 @@ class NetworkImport:
         self._people: dict[str, int] = {}
         self._interactions: dict[str, int] = {}
         self._through: list[tuple[int, str]] = []
+        self._said: list[int] = []
         self._size = 50
         self._progress: Progress | None = None
         self._brought = 0
@@ -79,6 +84,10 @@ class NetworkImport:
         self._each(self.network.entries("promises"), self._all(self._promise))
         self._each(self.network.entries("inbox"), self._all(self._inbox))
         self._each(self.network.entries("pairs"), self._all(self._pair))
+        kept_alive = UpkeepImport(self.connection, self._people, self._interactions)
+        for section, take in kept_alive.takes.items():
+            self._each(self.network.entries(section), self._all(take))
+        self._mean_what_was_said()
         return self.done
 
     # --- in short transactions ------------------------------------------------------------
@@ -137,6 +146,9 @@ class NetworkImport:
         roles = [checked(one, shape.ROLE) for one in listed(entry, "roles")]
         points = [checked(one, shape.POINT) for one in listed(entry, "points")]
         dates = [checked(one, shape.DATE) for one in listed(entry, "dates")]
+        _whole_day(values, "birth_year", "birth_month", "birth_day")
+        for date in dates:
+            _whole_day(date, "year", "month", "day")
         tags = [checked(one, shape.CONTACT_TAG) for one in listed(entry, "tags")]
         sources = [checked(one, shape.SOURCE) for one in listed(entry, "sources")]
         record = _record(values, roles, points, dates, tags)
@@ -213,7 +225,7 @@ class NetworkImport:
 
     def _met_through(self, chunk: list[tuple[int, str]]) -> None:
         for contact, uid in chunk:
-            other = self._people.get(uid)
+            other = self._people.get(clean(uid))
             there = self._query("SELECT met_through FROM contact WHERE id = ?", contact)
             if other and there and there[0][0] is None:
                 update_row(self.connection, "contact", contact, {"met_through": other})
@@ -246,14 +258,29 @@ class NetworkImport:
             "interaction_tag", [{"interaction_id": interaction, "tag_id": tag} for tag in ids]
         )
         self._interactions[uid] = interaction
+        if sections or values["kind"] == "thanks":
+            self._said.append(interaction)
+
+    def _mean_what_was_said(self) -> None:
+        """Read what an older file has only as sections; a newer one says what it means itself."""
+        if self.network.version > 1 or not self._said:
+            return
+        in_order = self._query(
+            "SELECT id FROM interaction WHERE id IN (SELECT value FROM json_each(?))"
+            " ORDER BY moment",
+            json.dumps(self._said),
+        )
+        before = [row[0] for row in in_order]
+        self._each(before, lambda chunk: upkeep_before.fill_before(self.connection, chunk))
+        self._each(before, lambda chunk: upkeep_before.settle_before(self.connection, chunk))
 
     def _promise(self, entry: Any) -> None:
         values = checked(entry, shape.PROMISE)
-        contact = self._people.get(str(entry.get("contact")))
+        contact = self._people.get(clean(str(entry.get("contact"))))
         if not contact:
             raise BadEntryError("contact")
         if not self._query("SELECT 1 FROM promise WHERE uid = ?", values["uid"]):
-            interaction = self._interactions.get(str(entry.get("interaction")))
+            interaction = self._interactions.get(clean(str(entry.get("interaction"))))
             self._insert(
                 "promise", [{**values, "contact_id": contact, "interaction_id": interaction}]
             )
@@ -267,8 +294,8 @@ class NetworkImport:
 
     def _pair(self, entry: Any) -> None:
         values = checked(entry, shape.PAIR)
-        first = self._people.get(str(entry.get("first")))
-        second = self._people.get(str(entry.get("second")))
+        first = self._people.get(clean(str(entry.get("first"))))
+        second = self._people.get(clean(str(entry.get("second"))))
         if not first or not second:
             raise BadEntryError("pair")
         if first == second or self._query(
@@ -278,6 +305,15 @@ class NetworkImport:
         ):  # fmt: skip
             return
         self._insert("pair", [{**values, "first_id": first, "second_id": second}])
+
+
+def _whole_day(values: dict[str, Value], *names: str) -> None:
+    """Raise BadEntryError for 30 February; a day that is not whole is the schema's matter."""
+    year, month, day = (values[name] for name in names)
+    if isinstance(month, int) and isinstance(day, int):
+        known = year if isinstance(year, int) else None
+        if not is_day(known, month, day):
+            raise BadEntryError(names[2])
 
 
 def _record(
@@ -316,7 +352,7 @@ def _record(
         birthday=(number(values, "birth_year"), month, day) if month and day else None,
         dates=tuple(
             DateRecord(said(row, "label"), number(row, "year"), number(row, "month") or 1,
-                       number(row, "day") or 1)
+                       number(row, "day") or 1, bool(row["yearly"]))
             for row in whole_days
         ),
         city=said(values, "city"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import sqlite3
 import time
@@ -12,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reseau_tui import clock
-from reseau_tui.i18n import _
 from reseau_tui.interchange import matching, merging
 from reseau_tui.interchange.record import DateRecord, PersonRecord, PointRecord, RoleRecord
 from reseau_tui.interchange.stored import load_index, stored_people
@@ -25,9 +23,8 @@ from reseau_tui.model.bulk import (
     update_row,
 )
 from reseau_tui.model.normal import normal_point
-from reseau_tui.model.tables import VALUE_LIMIT
 from reseau_tui.model.write import sort_name, tag_contact, tag_id
-from reseau_tui.text import LINE_LIMIT, clean, clean_note
+from reseau_tui.text import clean
 
 _UID_LIMIT = 200
 
@@ -354,55 +351,7 @@ def _point_row(contact: int, point: PointRecord) -> Sequence[Value]:
     return contact, point.kind, point.label or None, point.value, normal
 
 
-# --- before a record goes in ------------------------------------------------------------------
-
-
-def prepared(record: PersonRecord, tag: str, circle: int | None) -> PersonRecord:
-    """Return a record as the database can hold it, with the tag and circle asked for.
-
-    What is longer than a line may be is cut, with a sentence; a name stays whole in the notes.
-    """
-    losses: list[str] = []
-    notes = record.notes
-    name = clean(record.name)
-    if name != record.name:
-        notes = clean_note(f"{record.name}\n\n{notes}" if notes else record.name)
-        sentence = _("the name is longer than {count} characters; it is whole in the notes")
-        losses.append(sentence.format(count=LINE_LIMIT))
-
-    def line(value: str) -> str:
-        cut = clean(value)
-        if cut != value:
-            sentence = _("longer than {count} characters, cut: {text}")
-            losses.append(sentence.format(count=LINE_LIMIT, text=cut[:60] + "…"))
-        return cut
-
-    points = tuple(point for point in record.points if len(point.value) <= VALUE_LIMIT)
-    if len(points) < len(record.points):
-        sentence = _("an address of more than {count} characters was left out")
-        losses.append(sentence.format(count=VALUE_LIMIT))
-    return dataclasses.replace(
-        record,
-        key=clean(record.key, VALUE_LIMIT),
-        uid=clean(record.uid or "", VALUE_LIMIT) or None,
-        met_through=clean(record.met_through, VALUE_LIMIT),
-        name=name,
-        nickname=line(record.nickname),
-        met_where=line(record.met_where),
-        city=line(record.city),
-        country=line(record.country),
-        notes=notes,
-        roles=tuple(
-            dataclasses.replace(role, organisation=line(role.organisation), title=line(role.title))
-            for role in record.roles
-        ),
-        points=points,
-        tags=tuple(
-            dict.fromkeys([*(clean(one, 60) for one in record.tags), *([tag] if tag else [])])
-        ),
-        circle=record.circle or circle,
-        losses=(*record.losses, *losses),
-    )
+# --- what was said, as source_record keeps it --------------------------------------------------
 
 
 def imported_json(record: PersonRecord) -> str:

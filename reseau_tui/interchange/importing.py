@@ -96,13 +96,13 @@ def import_gathered(
 ) -> ImportReport:
     """Import what was read; the same can be tried with a dry run first."""
     if options.dry_run:
-        copy = _copy_in_memory(connection)
+        copy = copy_in_memory(connection)
         try:
             report = _write(copy, gathered, progress)
         finally:
             copy.close()
         return dataclasses.replace(report, action_id=None, dry_run=True)
-    path = _path_of(connection)
+    path = path_of(connection)
     kept = backup.make_backup(path, "before-import") if path else None
     report = _write(connection, gathered, progress)
     remember_tables(connection, gathered.columns)
@@ -193,7 +193,7 @@ def remember_tables(
         setting.keep(connection, TABLES_KEPT, json.dumps(latest, ensure_ascii=False))
 
 
-def _path_of(connection: sqlite3.Connection) -> str:
+def path_of(connection: sqlite3.Connection) -> str:
     """Return the file of the open database, ``""`` when it is in memory."""
     for _number, name, path in connection.execute("PRAGMA database_list").fetchall():
         if name == "main":
@@ -201,7 +201,8 @@ def _path_of(connection: sqlite3.Connection) -> str:
     return ""
 
 
-def _copy_in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+def copy_in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy of the open database on which something can be tried."""
     copy = sqlite3.connect(":memory:", isolation_level=None)
     connection.backup(copy)
     for pragma in write.PRAGMAS:

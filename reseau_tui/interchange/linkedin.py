@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from reseau_tui.i18n import _
-from reseau_tui.interchange.record import NOTHING_ASKED, Asked, PersonRecord, ReadResult, Skipped
+from reseau_tui.interchange.record import NOTHING_ASKED, Asked, PersonRecord, ReadResult
 from reseau_tui.interchange.table import head_of, read_table
 from reseau_tui.interchange.table_people import columns_by_name, read_people
 
@@ -43,23 +42,12 @@ def recognise(data: bytes, name: str) -> bool:
 def read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult:
     """Read every connection; raises Unreadable when the file is too large."""
     table = read_table(data, asked, COLUMNS)
-    result = read_people(table, asked, SOURCE, columns_by_name(table.headers, COLUMNS))
-    people = [_connection(person, asked) for person in result.records]
-    named = [person for person in people if _is_somebody(person)]
-    nobody = [person for person in people if not _is_somebody(person)]
-    skipped = result.skipped + tuple(_skipped(person) for person in nobody)
-    return dataclasses.replace(result, records=tuple(named), skipped=skipped)
+    columns = columns_by_name(table.headers, COLUMNS)
+    # Those who left LinkedIn have neither a name nor a profile.
+    result = read_people(table, asked, SOURCE, columns, needed=("first", "last", "url"))
+    people = tuple(_connection(person, asked) for person in result.records)
+    return dataclasses.replace(result, records=people)
 
 
 def _connection(person: PersonRecord, asked: Asked) -> PersonRecord:
     return dataclasses.replace(person, circle=asked.circle or CIRCLE, tags=(*person.tags, TAG))
-
-
-def _is_somebody(person: PersonRecord) -> bool:
-    """Tell whether there is a name or a profile; those who left LinkedIn have neither."""
-    organisation = person.roles[0].organisation if person.roles else ""
-    return person.name != organisation or any(point.kind == "url" for point in person.points)
-
-
-def _skipped(person: PersonRecord) -> Skipped:
-    return Skipped(_("line {line}").format(line=person.line), _("no name"))

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.errors import MessageError
 from email.header import decode_header, make_header
+from email.message import Message
 from email.parser import BytesHeaderParser
 from email.utils import getaddresses, parsedate_to_datetime
 
@@ -193,29 +194,34 @@ def _mails(data: bytes, skipped: list[Skipped]) -> Iterator[_Mail]:
         if count >= MESSAGES:
             return
         try:
-            message = parser.parsebytes(block)
-            at = _local(message.get("Date", ""))
-            author = _addresses(message.get_all("From", []))
-            to = _addresses(message.get_all("To", []))
-            subject = _AGAIN.sub("", clean(_decoded(message.get("Subject", ""))))
+            mail = _mail(parser.parsebytes(block))
         except (
             ValueError, TypeError, LookupError, AttributeError, RecursionError, MessageError
         ):  # fmt: skip
-            at, author, to, subject = None, [], [], ""  # a header that is none
-        if at is None or not author:
-            skipped.append(Skipped(_("mail {number}").format(number=count + 1), _("no day or no sender")))
-            continue
-        labels = str(message.get("X-Gmail-Labels", "")).casefold()
-        received = any(name in message for name in _RECEIVED)
-        yield _Mail(
-            at=at,
-            author=author[0],
-            to=tuple(to),
-            subject=subject,
-            received=received and not any(word in labels for word in _SENT),
-            circular=any(name in message for name in ("List-Id", "List-Unsubscribe", "Precedence"))
-            or str(message.get("Auto-Submitted", "no")).casefold() != "no",
-        )
+            mail = None  # a header that is none: one message less, no more
+        if mail is None:
+            where = _("mail {number}").format(number=count + 1)
+            skipped.append(Skipped(where, _("no day or no sender")))
+        else:
+            yield mail
+
+
+def _mail(message: Message) -> _Mail | None:
+    at = _local(message.get("Date", ""))
+    author = _addresses(message.get_all("From", []))
+    if at is None or not author:
+        return None
+    labels = str(message.get("X-Gmail-Labels", "")).casefold()
+    received = any(name in message for name in _RECEIVED)
+    return _Mail(
+        at=at,
+        author=author[0],
+        to=tuple(_addresses(message.get_all("To", []))),
+        subject=_AGAIN.sub("", clean(_decoded(message.get("Subject", "")))),
+        received=received and not any(word in labels for word in _SENT),
+        circular=any(name in message for name in ("List-Id", "List-Unsubscribe", "Precedence"))
+        or str(message.get("Auto-Submitted", "no")).casefold() != "no",
+    )
 
 
 def _blocks(data: bytes) -> Iterator[bytes]:

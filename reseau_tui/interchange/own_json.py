@@ -159,9 +159,18 @@ def _interactions(connection: sqlite3.Connection) -> Iterator[Json]:
 def _joined(
     connection: sqlite3.Connection, source: str, names: Sequence[str], columns: str
 ) -> Iterator[Json]:
-    rows = connection.execute(f"SELECT {columns} FROM {source} ORDER BY x.id").fetchall()
-    for row in rows:
-        yield _without_nulls(names, row)
+    """Yield the entries of a table with the uids of what it refers to, a thousand at once."""
+    last = 0
+    while True:
+        rows = connection.execute(
+            f"SELECT x.id, {columns} FROM {source} WHERE x.id > ? ORDER BY x.id LIMIT ?",
+            (last, _AT_ONCE),
+        ).fetchall()
+        if not rows:
+            return
+        last = rows[-1][0]
+        for row in rows:
+            yield _without_nulls(names, row[1:])
 
 
 def _promises(connection: sqlite3.Connection) -> Iterator[Json]:
@@ -190,6 +199,57 @@ def _pairs(connection: sqlite3.Connection) -> Iterator[Json]:
     )
 
 
+_INTERACTION = " LEFT JOIN interaction i ON i.id = x.interaction_id"
+
+
+def _news(connection: sqlite3.Connection) -> Iterator[Json]:
+    own = tuple(shape.NEWS)
+    return _joined(
+        connection,
+        f"news x LEFT JOIN contact c ON c.id = x.contact_id{_INTERACTION}",
+        (*own, "contact", "interaction"),
+        f"{_columns(own)}, c.uid, i.uid",
+    )
+
+
+def _told(connection: sqlite3.Connection) -> Iterator[Json]:
+    own = tuple(shape.TOLD)
+    return _joined(
+        connection,
+        "told x JOIN news n ON n.id = x.news_id JOIN contact c ON c.id = x.contact_id"
+        f"{_INTERACTION}",
+        (*own, "news", "contact", "interaction"),
+        f"{_columns(own)}, n.uid, c.uid, i.uid",
+    )
+
+
+def _good_turns(connection: sqlite3.Connection) -> Iterator[Json]:
+    own = tuple(shape.GOOD_TURN)
+    return _joined(
+        connection,
+        "good_turn x JOIN contact c ON c.id = x.contact_id"
+        f" LEFT JOIN contact t ON t.id = x.through_id{_INTERACTION}",
+        (*own, "contact", "through", "interaction"),
+        f"{_columns(own)}, c.uid, t.uid, i.uid",
+    )
+
+
+def _campaigns(connection: sqlite3.Connection) -> Iterator[Json]:
+    own = tuple(shape.CAMPAIGN)
+    return _joined(connection, "campaign x", own, _columns(own))
+
+
+def _greetings(connection: sqlite3.Connection) -> Iterator[Json]:
+    own = tuple(shape.GREETING)
+    return _joined(
+        connection,
+        "greeting x JOIN campaign g ON g.id = x.campaign_id JOIN contact c ON c.id = x.contact_id"
+        f"{_INTERACTION}",
+        (*own, "campaign", "contact", "interaction"),
+        f"{_columns(own)}, g.uid, c.uid, i.uid",
+    )
+
+
 _SECTIONS: dict[str, Callable[[sqlite3.Connection], Iterator[Json]]] = {
     "tags": _tags,
     "contacts": _contacts,
@@ -197,4 +257,9 @@ _SECTIONS: dict[str, Callable[[sqlite3.Connection], Iterator[Json]]] = {
     "promises": _promises,
     "inbox": _inbox,
     "pairs": _pairs,
+    "news": _news,
+    "told": _told,
+    "good_turns": _good_turns,
+    "campaigns": _campaigns,
+    "greetings": _greetings,
 }

@@ -23,9 +23,10 @@ _LINE_LIMIT = 64 * 1024 * 1024
 class Network:
     """A file in our own format, opened: its people, and its other entries to walk through."""
 
-    def __init__(self, path: str, whole: Json | None) -> None:
+    def __init__(self, path: str, whole: Json | None, version: int = shape.VERSION) -> None:
         self._path = path
         self._whole = whole
+        self.version = version
         self.contacts: list[Any] = list(self.entries("contacts"))
 
     @property
@@ -41,7 +42,10 @@ class Network:
             return
         for name, line in _lines(self._path):
             if name == section:
-                yield json.loads(line)
+                try:
+                    yield json.loads(line)
+                except (ValueError, RecursionError):
+                    yield None  # no entry; the import says so
 
 
 def recognise_file(path: str) -> bool:
@@ -80,7 +84,7 @@ def read_network(path: str) -> Network:
         sentence = _("{path} was written by a newer version of this program; please update it.")
         raise Unreadable(sentence.format(path=path))
     try:
-        return Network(path, whole)
+        return Network(path, whole, version)
     except (ValueError, RecursionError) as error:
         raise Unreadable(_damaged(path)) from error
 

@@ -6,10 +6,11 @@ A field is a word of :data:`FIELDS`, with a label after a colon where it can hav
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from reseau_tui import clock
 from reseau_tui.i18n import _
@@ -25,7 +26,9 @@ from reseau_tui.interchange.record import (
     Unreadable,
 )
 from reseau_tui.interchange.table import Table, header_name, whole_header_name
+from reseau_tui.interchange.table_cells import LeftOut, Row, addresses
 from reseau_tui.interchange.table_days import is_day_first, table_day
+from reseau_tui.interchange.vcard_values import Day, read_day
 from reseau_tui.model.normal import is_shared_mailbox, normal_email, normal_phone, normal_profile
 from reseau_tui.text import clean, clean_note, fold
 
@@ -36,7 +39,7 @@ FIELDS = (
     "name", "first", "middle", "last", "prefix", "suffix", "nickname", "organisation", "department",
     "title", "email", "phone", "url", "handle", "address", "street", "postcode", "city", "region",
     "country", "birthday", "date", "tags", "notes", "note", "circle", "sphere", "style", "rhythm",
-    "met_on", "met_where", "uid", "key",
+    "met_on", "met_where", "birth_year", "birth_month", "birth_day", "uid", "key",
 )  # fmt: skip
 """What a column can be; :data:`NOTHING` leaves it out."""
 
@@ -51,59 +54,65 @@ SPHERES = frozenset(
 STYLES = frozenset(("regular", "ambient", "occasional"))
 _PLACES = ("street", "postcode", "city", "region", "country")
 _DAYS = frozenset(("birthday", "date", "met_on"))
-_BETWEEN_WORDS = re.compile(r"[\s,;]+")
+_DAYS_LOOKED_AT = 20
 _MINE = fold("My Contacts"), fold("myContacts")
 
 
 def read_people(
-    table: Table, asked: Asked, source: str, columns: Mapping[str, str], *, day_first: bool = True
+    table: Table,
+    asked: Asked,
+    source: str,
+    columns: Mapping[str, str],
+    *,
+    day_first: bool = True,
+    needed: Collection[str] = (),
 ) -> ReadResult:
     """Return everybody of ``table``; ``columns`` says what each header is.
 
-    Rows without a name, an address or a number are skipped, with their line. Raises Unreadable
-    when there are more than 50,000 rows.
+    Rows without a name, an address or a number are skipped, with their line, and those that have
+    none of the ``needed`` fields. A column that is nowhere in ``columns`` and holds something is
+    told among the losses. Raises Unreadable when there are more than 50,000 rows.
     """
-    reader = _Reader(table, source, columns, day_first)
+    reader = _Reader(table, source, columns, day_first, needed)
     people: list[PersonRecord] = []
     skipped: list[Skipped] = []
+    left_out = LeftOut(table.headers, {*columns, *reader.label_headers})
     for line, cells in table.rows():
+        left_out.look(cells)
         if len(people) >= PEOPLE_LIMIT:
             sentence = _("{name} holds more than {count} people.")
             raise Unreadable(sentence.format(name=asked.name, count=PEOPLE_LIMIT))
         person = reader.person(line, cells)
         if person is None:
             skipped.append(Skipped(_("line {line}").format(line=line), _("no name")))
+        elif person.line != line:
+            why = _("the same row as in line {line}").format(line=person.line)
+            skipped.append(Skipped(_("line {line}").format(line=line), why))
         else:
             people.append(person)
     return ReadResult(
         format=source,
         records=tuple(people),
         skipped=tuple(skipped),
+        losses=(*left_out.losses(), *table.losses),
         read=len(people) + len(skipped),
     )
 
 
-class _Row:
-    """The cells of a row by field: values, and for labelled fields their labels."""
-
-    def __init__(self) -> None:
-        self.values: dict[str, list[tuple[str, str]]] = defaultdict(list)
-
-    def one(self, field: str) -> str:
-        return next((value for _label, value in self.values.get(field, ())), "")
-
-    def all(self, field: str) -> Iterator[tuple[str, str]]:
-        for label, value in self.values.get(field, ()):
-            for part in value.split(BETWEEN.strip()):
-                if part.strip():
-                    yield label, part.strip()
-
-
 class _Reader:
     def __init__(
-        self, table: Table, source: str, columns: Mapping[str, str], day_first: bool
+        self,
+        table: Table,
+        source: str,
+        columns: Mapping[str, str],
+        day_first: bool,
+        needed: Collection[str],
     ) -> None:
         self.source = source
+        self.needed = needed
+        self.label_headers: list[str] = []
+        self._rows: dict[PersonRecord, int] = {}
+        self._keys: Counter[str] = Counter()
         self.today = clock.today()
         self.fields: list[tuple[int, str, str]] = []
         self.labels: dict[int, int] = {}
@@ -117,6 +126,7 @@ class _Reader:
             for ending in (" - Label", " - Type"):
                 if stem and stem + ending in places:
                     self.labels[place] = places[stem + ending]
+                    self.label_headers.append(stem + ending)
         has_first = any(field == "first" for _place, field, _label in self.fields)
         # "Nom" alone is the whole name.
         if not has_first and not any(field == "name" for _p, field, _l in self.fields):
@@ -125,7 +135,7 @@ class _Reader:
                 for place, field, label in self.fields
             ]
         self.width = len(table.headers)
-        days = [place for place, field, _label in self.fields if field in _DAYS]
+        days = [place for place, field, _label in self.fields if field in _DAYS][:_DAYS_LOOKED_AT]
         rows = table.rows() if days else ()
         known = is_day_first(cells[place] for _line, cells in rows for place in days)
         self.day_first = day_first if known is None else known
@@ -135,32 +145,29 @@ class _Reader:
         points = tuple(self._points(row))
         emails = [point.value for point in points if point.kind == "email"]
         phones = [point.value for point in points if point.kind == "phone"]
-        name = self._name(row) or clean(row.one("nickname")) or clean(row.one("organisation"))
-        name = name or next(iter([*emails, *phones]), "")
-        if not name:
+        profile = next(filter(None, (normal_profile(point.value) for point in points)), "")
+        called = (
+            self._name(row), clean(row.one("nickname")), clean(profile),
+            clean(row.one("organisation")), *emails, *phones,
+        )  # fmt: skip
+        name = next(filter(None, called), "")
+        if not name or (self.needed and not any(row.one(field) for field in self.needed)):
             return None
-        losses: list[str] = []
-        beyond = [cell for cell in cells[self.width :] if cell]
-        notes = self._notes(row, beyond)
-        birthday = self._day(row.one("birthday"))
-        if row.one("birthday") and birthday is None and not _is_empty_day(row.one("birthday")):
-            said = _("Birthday: {text}").format(text=row.one("birthday"))
-            notes = clean_note(f"{notes}\n{said}".strip())
-        profile = next((normal_profile(point.value) for point in points), "")
         organisation, title = self._organisation(row), clean(row.one("title"))
-        return PersonRecord(
+        key = self._key(row, profile, name, emails, phones)
+        person = PersonRecord(
             source=self.source,
-            key=self._key(row, profile, name, emails, phones, organisation),
+            key=key or f"{fold(name)} {fold(organisation)}".strip(),
             name=name,
             uid=clean(row.one("uid")) or None,
             nickname=clean(row.one("nickname")),
             roles=(RoleRecord(organisation, title),) if organisation or title else (),
             points=points,
-            birthday=birthday,
+            birthday=self._birthday(row),
             dates=tuple(self._dates(row)),
             city=clean(row.one("city")),
             country=clean(row.one("country")),
-            notes=notes,
+            notes=self._notes(row, [cell for cell in cells[self.width :] if cell]),
             tags=tuple(self._tags(row)),
             circle=_number(row.one("circle"), 5),
             sphere=row.one("sphere") if row.one("sphere") in SPHERES else None,
@@ -169,11 +176,21 @@ class _Reader:
             met_on=self._iso(row.one("met_on")),
             met_where=clean(row.one("met_where")),
             line=line,
-            losses=tuple(losses),
         )
+        return person if key else self._apart(person)
 
-    def _row(self, cells: list[str]) -> _Row:
-        row = _Row()
+    def _apart(self, person: PersonRecord) -> PersonRecord:
+        """Return somebody who has but a name apart from others of it; the same row is the same."""
+        same = dataclasses.replace(person, line=0)
+        if same in self._rows:
+            return dataclasses.replace(person, line=self._rows[same])
+        self._rows[same] = person.line
+        self._keys[person.key] += 1
+        count = self._keys[person.key]
+        return person if count == 1 else dataclasses.replace(person, key=f"{person.key} {count}")
+
+    def _row(self, cells: list[str]) -> Row:
+        row = Row()
         for place, field, label in self.fields:
             value = cells[place]
             if not value:
@@ -186,7 +203,7 @@ class _Reader:
             row.values[field].append((label, value))
         return row
 
-    def _name(self, row: _Row) -> str:
+    def _name(self, row: Row) -> str:
         if row.one("name"):
             return clean(row.one("name"))
         parts = (row.one(part) for part in ("prefix", "first", "middle", "last", "suffix"))
@@ -194,10 +211,10 @@ class _Reader:
             return ""
         return clean(" ".join(part for part in parts if part))
 
-    def _points(self, row: _Row) -> Iterator[PointRecord]:
+    def _points(self, row: Row) -> Iterator[PointRecord]:
         for kind in ("email", "phone", "url", "handle", "address"):
             for label, value in row.all(kind):
-                several = _addresses(value, label) if kind == "email" else [(label, value)]
+                several = addresses(value, label) if kind == "email" else [(label, value)]
                 for said, one in several:
                     text = ", ".join(part.strip() for part in one.splitlines() if part.strip())
                     yield PointRecord(kind, _label(said), text)
@@ -205,46 +222,68 @@ class _Reader:
             label for field in _PLACES for label, _value in row.values.get(field, ())
         ):
             parts = {
-                field: next((v for one, v in row.values.get(field, ()) if one == label), "")
+                field: [v for one, v in row.values.get(field, ()) if one == label]
                 for field in _PLACES
             }
-            if parts["street"]:
-                town = " ".join(part for part in (parts["postcode"], parts["city"]) if part)
-                street = ", ".join(part.strip() for part in parts["street"].splitlines())
-                whole = (street, town, parts["region"], parts["country"])
+            if parts["street"] or parts["postcode"]:
+                town = " ".join([*parts["postcode"], *parts["city"]])
+                lines = "\n".join(parts["street"]).splitlines()
+                street = ", ".join(filter(None, map(str.strip, lines)))
+                whole = (street, town, *parts["region"], *parts["country"])
                 yield PointRecord(
                     "address", _label(label), clean(", ".join(part for part in whole if part))
                 )
 
-    def _organisation(self, row: _Row) -> str:
+    def _organisation(self, row: Row) -> str:
         parts = (row.one("organisation"), row.one("department"))
         return clean(", ".join(part for part in parts if part))
 
-    def _notes(self, row: _Row, beyond: list[str]) -> str:
+    def _notes(self, row: Row, beyond: list[str]) -> str:
         lines = [value for _label, value in row.values.get("notes", ())]
         lines += [f"{label}: {value}" for label, value in row.values.get("note", ()) if label]
+        # A day that cannot be read is not lost: it stands in the notes as it was written.
+        lines += [
+            _("Birthday: {text}").format(text=value)
+            for _label, value in row.values.get("birthday", ())
+            if self._day(value) is None and not _is_empty_day(value)
+        ]
+        lines += [
+            f"{_called(label)}: {value}"
+            for label, value in row.all("date")
+            if self._day(value) is None and not _is_empty_day(value)
+        ]
         if beyond:
             lines.append(" · ".join(beyond))
         return clean_note("\n".join(lines))
 
-    def _dates(self, row: _Row) -> Iterator[DateRecord]:
+    def _dates(self, row: Row) -> Iterator[DateRecord]:
         for label, value in row.all("date"):
             found = self._day(value)
-            if found and label:
-                yearly = not label.startswith("!")
-                yield DateRecord(clean(label.lstrip("!")), *found, yearly=yearly)
+            if found:
+                yield DateRecord(_called(label), *found, yearly=not label.startswith("!"))
 
-    def _tags(self, row: _Row) -> Iterator[str]:
+    def _birthday(self, row: Row) -> Day | None:
+        whole = self._day(row.one("birthday"))
+        year, month, day = (row.one(f"birth_{part}") for part in ("year", "month", "day"))
+        if whole is None and month and day:
+            return read_day(f"{year:0>4}-{month}-{day}" if year else f"--{month:0>2}-{day:0>2}")
+        return whole
+
+    def _tags(self, row: Row) -> Iterator[str]:
         seen: set[str] = set()
         for _label, value in row.values.get("tags", ()):
             parts = value.split(BETWEEN.strip())
             for part in parts if len(parts) > 1 else re.split(r"[,;]", value):
-                tag = clean(part.strip().removeprefix("*").strip(), 60)
-                if tag and fold(tag) not in _MINE and fold(tag) not in seen and tag[0] != "*":
+                tag = clean(part, 60)
+                if self.source == "google":
+                    # Google's own groups begin with a star; the one of everybody says nothing.
+                    tag = tag.removeprefix("*").strip()
+                    tag = "" if fold(tag) in _MINE else tag
+                if tag and fold(tag) not in seen:
                     seen.add(fold(tag))
                     yield tag
 
-    def _day(self, value: str) -> tuple[int | None, int, int] | None:
+    def _day(self, value: str) -> Day | None:
         return table_day(value, day_first=self.day_first, today=self.today)
 
     def _iso(self, value: str) -> str:
@@ -255,14 +294,13 @@ class _Reader:
 
     def _key(
         self,
-        row: _Row,
+        row: Row,
         profile: str,
         name: str,
         emails: list[str],
         phones: list[str],
-        organisation: str,
     ) -> str:
-        """Return what names this person from one export to the next."""
+        """Return what names this person from one export to the next, ``""``: only a name."""
         own = row.one("key") or row.one("uid")
         if own:
             return own
@@ -273,7 +311,7 @@ class _Reader:
             return f"{mine} {fold(name)}"
         if phones:
             return f"{normal_phone(phones[0])} {fold(name)}"
-        return f"{fold(name)} {fold(organisation)}".strip()
+        return ""
 
 
 def columns_by_name(headers: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
@@ -287,17 +325,9 @@ def columns_by_name(headers: Iterable[str], known: Mapping[str, str]) -> dict[st
     return found
 
 
-def _addresses(cell: str, label: str) -> list[tuple[str, str]]:
-    """Return (label, address) of each e-mail address of a cell.
-
-    Words beside one (a name, "home") are its label when the column says none.
-    """
-    words = [word for word in _BETWEEN_WORDS.split(cell) if word]
-    found = [word.strip("<>()") for word in words if "@" in word]
-    if not found:
-        return [(label, cell)]
-    beside = " ".join(word for word in words if "@" not in word) if len(found) == 1 else ""
-    return [(label or beside, address) for address in found]
+def _called(label: str) -> str:
+    """Return the label of a day: ``!`` is the mark of one that does not come again."""
+    return clean(label.lstrip("!0123456789 ")) or _("Date")
 
 
 def _label(label: str) -> str:

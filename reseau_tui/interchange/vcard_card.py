@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reseau_tui.i18n import _
-from reseau_tui.interchange.record import RoleRecord
+from reseau_tui.interchange.record import DateRecord, RoleRecord
 from reseau_tui.interchange.vcard_lines import BadLine, Head, Property
 from reseau_tui.interchange.vcard_values import Address, Day, label_of_types, raw_line
 from reseau_tui.text import clean
@@ -71,6 +71,7 @@ class Card:
         self.address_labels: list[Property] = []
         self.birthday: Day | None = None
         self.days: list[tuple[str, str, Day]] = []
+        self.past_days: list[DateRecord] = []
         self.notes: dict[str, None] = {}
         self.tags: list[str] = []
         self.numbers: dict[str, int] = {}

@@ -50,8 +50,13 @@ def person_of(card: Card) -> PersonRecord | None:
         points=points,
         birthday=card.birthday,
         dates=_once(
-            DateRecord(label or card.labels.get(group, "") or _("date"), *day)
-            for label, group, day in card.days
+            [
+                *(
+                    DateRecord(label or card.labels.get(group, "") or _("date"), *day)
+                    for label, group, day in card.days
+                ),
+                *card.past_days,
+            ]
         ),
         city=town.city if town else "",
         country=town.country if town else "",
@@ -61,6 +66,9 @@ def person_of(card: Card) -> PersonRecord | None:
         rhythm_days=card.numbers.get("X-RESEAU-RHYTHM"),
         sphere=card.words.get("X-RESEAU-SPHERE"),
         style=card.words.get("X-RESEAU-STYLE"),
+        met_on=card.words.get("X-RESEAU-MET-ON", ""),
+        met_where=card.words.get("X-RESEAU-MET-WHERE", ""),
+        deceased_on=card.words.get("X-RESEAU-DECEASED", ""),
         extra=extra,
         line=card.line,
         losses=tuple(card.losses),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from reseau_tui.i18n import _
 from reseau_tui.interchange.charset import decode
-from reseau_tui.interchange.record import RoleRecord
+from reseau_tui.interchange.record import DateRecord, RoleRecord
 from reseau_tui.interchange.vcard_card import NO_LIMIT, Card, RawAddress, is_preferred
 from reseau_tui.interchange.vcard_lines import BASE64, Head, Property
 from reseau_tui.interchange.vcard_values import (
@@ -227,6 +227,27 @@ def _add_day(card: Card, item: Property) -> None:
         card.days.append((label, item.head.group, day))
 
 
+def _add_past_day(card: Card, item: Property) -> None:
+    label, written = [*split(item.value, ";"), ""][:2]
+    day = read_day(written)
+    if day is None:
+        _lose_unreadable(card, item)
+    else:
+        card.past_days.append(DateRecord(clean(label), *day, yearly=False))
+
+
+def _add_death(card: Card, item: Property) -> None:
+    day = _day(item)
+    if day is not None and day[0]:
+        card.words.setdefault("X-RESEAU-DECEASED", f"{day[0]:04}-{day[1]:02}-{day[2]:02}")
+    else:
+        _add_day(card, item)
+
+
+def _add_line(card: Card, item: Property) -> None:
+    card.words.setdefault(item.head.name, clean(unescape(item.value), NO_LIMIT))
+
+
 def _add_day_as_note(card: Card, label: str, item: Property) -> None:
     text = one_line(item.value)
     if any(letter.isalnum() and letter != "0" for letter in text):
@@ -319,8 +340,13 @@ _READERS: dict[str, Callable[[Card, Property], None]] = {
     "X-RESEAU-RHYTHM": _add_number,
     "X-RESEAU-SPHERE": _add_word,
     "X-RESEAU-STYLE": _add_word,
+    "X-RESEAU-DATE": _add_past_day,
+    "X-RESEAU-MET-ON": _add_line,
+    "X-RESEAU-MET-WHERE": _add_line,
+    "X-RESEAU-DECEASED": _add_line,
 }
 _READERS.update(dict.fromkeys(_DAY_LABELS, _add_day))
+_READERS["DEATHDATE"] = _add_death
 _READERS.update(dict.fromkeys(("PHOTO", "LOGO", "SOUND", "X-MS-CARDPICTURE"), _add_media))
 _READERS.update(dict.fromkeys(("VERSION", "REV", "PRODID", "BEGIN", "END", "PROFILE"), _ignore))
 _SERVICES = (

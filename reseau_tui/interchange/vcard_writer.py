@@ -15,6 +15,7 @@ from reseau_tui.interchange.vcard_values import (
     escape,
     join_organisation,
     read_address,
+    read_day,
     split,
     types_of_label,
 )
@@ -33,7 +34,7 @@ _ITEM = re.compile(r"item(\d{1,6})\Z")
 _WRITTEN_BY_US = frozenset(
     ("BEGIN", "END", "VERSION", "UID", "REV", "PRODID", "PROFILE", "N", "ORG", "ADR")
 ) | {NAME_MARK.rstrip(":")}
-_SERVICE = re.compile(r"[a-z0-9-]+\Z")
+_SERVICE = re.compile(r"[a-z][a-z0-9-]*\Z")
 _APPLE_LABELS = {"anniversary": "_$!<Anniversary>!$_", "homepage": "_$!<HomePage>!$_"}
 _POINT_PROPERTY = {"email": "EMAIL", "phone": "TEL", "url": "URL", "address": "ADR"}
 
@@ -115,6 +116,9 @@ class _Writer:
             ("RHYTHM", person.rhythm_days),
             ("SPHERE", person.sphere),
             ("STYLE", person.style),
+            ("MET-ON", person.met_on),
+            ("MET-WHERE", person.met_where),
+            ("DECEASED", person.deceased_on),
         ):
             if value:
                 add(f"X-RESEAU-{name}:{escape(_value(str(value)))}")
@@ -212,7 +216,16 @@ class _Writer:
     def _days(self) -> None:
         if self.person.birthday:
             self.written.append("BDAY" + self._day(*self.person.birthday))
+        died = read_day(self.person.deceased_on)
+        if died and self.version != "3.0":
+            self.written.append("DEATHDATE" + self._day(*died))
         for date in self.person.dates:
+            if not date.yearly:
+                # An X-ABDATE comes back every year; an old day of the past does not.
+                day = f"{date.year:04}" if date.year else "-"
+                written = f"{day}-{date.month:02}-{date.day:02}"
+                self.written.append(f"X-RESEAU-DATE:{escape(_value(date.label))};{written}")
+                continue
             parameter, _colon, day = self._day(date.year, date.month, date.day).partition(":")
             self._labelled(f"X-ABDATE{parameter}", day, date.label)
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reseau_tui.interchange.import_people import prepared
+from reseau_tui.interchange.preparing import prepared
 from reseau_tui.interchange.record import Asked, PersonRecord, Unreadable
 from reseau_tui.interchange.vcard import read
 from reseau_tui.interchange.vcard_lines import BASE64, Property, lines_of, properties

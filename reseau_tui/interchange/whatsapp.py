@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from reseau_tui import clock
 from reseau_tui.i18n import _
-from reseau_tui.interchange.charset import decode, fallback_codec, to_utf8
+from reseau_tui.interchange.charset import decode, to_text, to_utf8
 from reseau_tui.interchange.conversations import Message, exchanges
 from reseau_tui.interchange.record import (
     FILE_LIMIT,
@@ -31,13 +31,20 @@ from reseau_tui.text import clean, fold
 SOURCE = "whatsapp"
 _MARKS = str.maketrans({"\u200e": "", "\u200f": "", "\u202f": " ", "\u00a0": " ", "\u202a": "",
                         "\u202c": "", "\ufeff": ""})  # fmt: skip
-_STAMP = re.compile(
-    r"\[?(?P<day>\d{1,4}[./-]\d{1,2}[./-]\d{2,4})(?:,| à| um| at)?\s{1,3}"
+_DAY = r"(?P<day>\d{1,4}[./-]\d{1,2}[./-]\d{2,4})"
+_TIME = (
     r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.]\d{2})?\s{0,3}"
-    r"(?P<half>[ap]\.?\s?m\.?)?\]?\s{0,3}(?:-\s|(?<=\])|(?<=\]\s))(?P<rest>.*)\Z",
-    re.IGNORECASE | re.DOTALL,
+    r"(?P<half>[ap]\.?\s?m\.?(?!\w)|[مص](?!\w))?"
 )
-_SAID = re.compile(r"(?P<author>[^:\n]{1,80}?):\s(?P<text>.*)\Z", re.DOTALL)
+_REST = r"\]?\s{0,3}(?:-\s|:\s|(?<=\])|(?<=\]\s))(?P<rest>.*)\Z"
+_FLAGS = re.IGNORECASE | re.DOTALL
+_STAMPS = (
+    re.compile(rf"\[?{_DAY}(?:[,،]| à| um| at)?\s{{1,3}}{_TIME}{_REST}", _FLAGS),
+    re.compile(rf"\[?{_TIME},?\s{{1,3}}{_DAY}{_REST}", _FLAGS),
+)
+"""A day and a time as phones write them; in Vietnam the time comes first."""
+_SAID = re.compile(r"(?P<author>:?[^:\n]{1,80}?):\s(?P<text>.*)\Z", re.DOTALL)
+_HEADING = 5
 _FEW = 3
 """Stamped lines among the first ones that make a chat."""
 
@@ -56,17 +63,19 @@ def recognise(data: bytes, name: str) -> bool:
     """Tell whether a text is a chat: its first lines begin with a day, an hour and a name."""
     del name
     text = decode(to_utf8(data[: 16 * 1024])[0], "", "utf-8").translate(_MARKS)
-    lines = [line for line in text.splitlines() if line.strip()][:20]
-    stamped = sum(_STAMP.match(line.strip()) is not None for line in lines)
-    return stamped >= min(_FEW, len(lines)) and stamped > 0
+    lines = [line for line in text.splitlines() if line.strip()]
+    if not any(_stamp(line) for line in lines[:_HEADING]):
+        return False
+    # A message may be a page long.
+    stamped = sum(_stamp(line) is not None for line in lines)
+    return stamped >= min(_FEW, len(lines))
 
 
 def read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult:
     """Read a chat; raises Unreadable when the file is over 64 MB."""
     if len(data) > FILE_LIMIT:
         raise Unreadable(_("{name} is larger than 64 MB").format(name=asked.name))
-    content, is_utf8 = to_utf8(data)
-    text = decode(content, "", "utf-8" if is_utf8 else fallback_codec(asked.encoding))
+    text = to_text(data, asked.encoding)
     lines = list(_lines(text))
     said = [line for line in lines if line.author]
     authors = list(dict.fromkeys(line.author for line in said))
@@ -92,9 +101,10 @@ def read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult:
 def _lines(text: str) -> Iterator[_Line]:
     """Yield the messages; a line without a day goes on with the one before."""
     current: _Line | None = None
-    for number, raw in enumerate(text.split("\n"), 1):
-        line = raw.rstrip("\r").translate(_MARKS)
-        stamp = _STAMP.match(line.strip())
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for number, raw in enumerate(lines, 1):
+        line = raw.translate(_MARKS)
+        stamp = _stamp(line)
         time = _time(stamp) if stamp else None
         if stamp is None or time is None:
             if current is not None:
@@ -137,10 +147,16 @@ def _is_day_first(lines: list[_Line]) -> bool:
     return not any(line.american for line in lines)
 
 
+def _stamp(line: str) -> re.Match[str] | None:
+    """Return the day and time that a line begins with, and the rest of it."""
+    line = line.strip()
+    return next(filter(None, (pattern.match(line) for pattern in _STAMPS)), None)
+
+
 def _time(stamp: re.Match[str]) -> datetime.time | None:
     hour, minute = int(stamp["hour"]), int(stamp["minute"])
     if stamp["half"]:
-        hour = hour % 12 + (12 if stamp["half"].lower().startswith("p") else 0)
+        hour = hour % 12 + (12 if stamp["half"][0] in "pPم" else 0)
     return datetime.time(hour, minute) if hour < 24 and minute < 60 else None
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from reseau_tui.i18n import _
 from reseau_tui.model.history import NothingToUndo, Step, in_words, write_back
+from reseau_tui.model.history_changes import Change
 from reseau_tui.model.write import Action
 
 Answer = TypeVar("Answer")
@@ -43,6 +44,16 @@ def say_again(
     the step.
     """
     with in_words(step.label), Action(connection, label, at) as again:
-        # Only what it made: what a line said again before had replaced stays away.
-        write_back(connection, step.action_id, step.label, again.id, "+")
+        write_back(connection, step.action_id, step.label, again.id, _recorded)
         return record()
+
+
+def _recorded(changes: list[Change]) -> list[Change]:
+    """Return of a capture's changes, newest first, the rows it made and those it changed.
+
+    A question it answered is open again, help it said thanks for waits for them. A line said
+    again took back another before it made its first row: that one stays away, and so does the
+    Inbox line that was answered.
+    """
+    first = min((change.seq for change in changes if change.op == "+"), default=0)
+    return [change for change in changes if change.op != "-" and change.seq >= first]

@@ -25,6 +25,9 @@ APPLICATION = 0x52657365
 SCHEMA = 2
 """``PRAGMA user_version``: how many migrations there are."""
 
+WITH_UPKEEP = 2
+"""The schema that has tables for what sections of a captured line mean."""
+
 MIGRATIONS = os.path.join(os.path.dirname(__file__), "migrations")
 
 
@@ -207,6 +210,10 @@ def migrate(path: str) -> None:
             triggers.drop_triggers(connection())
             Runner(database, MIGRATIONS).up()
             triggers.build_triggers(connection())
+            if 0 < version < WITH_UPKEEP:
+                from reseau_tui.model import upkeep_before
+
+                upkeep_before.fill_from_before(connection())
             database.execute_sql(f"PRAGMA application_id = {APPLICATION}")
             database.execute_sql(f"PRAGMA user_version = {SCHEMA}")
     finally:

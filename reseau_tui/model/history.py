@@ -219,17 +219,21 @@ def in_words(label: str) -> Generator[None]:
 
 
 def write_back(
-    connection: sqlite3.Connection, root: int, label: str, within: int, ops: str = "+=-"
+    connection: sqlite3.Connection,
+    root: int,
+    label: str,
+    within: int,
+    of: Callable[[list[Change]], list[Change]] = list,
 ) -> None:
     """Invert what the newest action of the chain ``root`` changed, inside the action ``within``.
 
-    ``ops`` are the kinds of change to invert: of rows made (+), changed (=), removed (-). Raises
-    UndoRefused when a later change stands on it.
+    ``of`` picks the changes to invert, all of them by default; newest first. Raises UndoRefused
+    when a later change stands on one.
     """
     # Rows that refer to each other may come back in any order; COMMIT looks at the end.
     connection.execute("PRAGMA defer_foreign_keys = ON")
     source = newest(connection, root, within)
-    changes = [change for change in changes_of(connection, source) if change.op in ops]
+    changes = of(changes_of(connection, source))
     _refuse_if_changed_later(connection, root, source, changes)
     for change in changes:
         if invert(connection, change) != change.last - change.row + 1:

@@ -14,10 +14,9 @@ from typing import Any
 from reseau_tui.model.bulk import insert_rows, update_row
 from reseau_tui.model.database import connection
 from reseau_tui.model.merge_choices import default_choices, merged_values
-from reseau_tui.model.normal import same_phone
+from reseau_tui.model.merge_lists import unite_lists
 from reseau_tui.model.tables import Contact
 from reseau_tui.model.triggers import RECORDED
-from reseau_tui.text import fold
 
 DIFFERENT = "different"
 """The answer that is remembered in ``pair.decision``."""
@@ -55,17 +54,18 @@ def merge_contacts(keep: int, other: int, choices: Mapping[str, str] | None = No
     chosen = {**default_choices(ours, theirs), **(choices or {})}
     changed = merged_values(ours, theirs, chosen)
     update_row(sql, "contact", keep, changed)
-    _unite_points(sql, keep, other)
-    _unite_roles(sql, keep, other)
-    _unite_dates(sql, keep, other)
-    _unite_promises(sql, keep, other)
-    _unite_participations(sql, keep, other)
+    unite_lists(sql, keep, other)
     _follow_pairs(sql, keep, other)
     (moved,) = sql.execute(
         "SELECT count(*) FROM participant WHERE contact_id = ?", (other,)
     ).fetchone()
     for table, column in _references(sql):
         _move(sql, table, column, keep, other)
+    # What came through the one who goes cannot have come through themselves.
+    sql.execute(
+        "UPDATE good_turn SET through_id = NULL WHERE contact_id = ? AND through_id = ?",
+        (keep, keep),
+    )
     # The slate of today is not part of undo: the place of the one who goes is kept for the other.
     sql.execute(
         "UPDATE slate_pick SET contact_id = ? WHERE contact_id = ? AND day NOT IN"
@@ -115,111 +115,6 @@ def _move(sql: sqlite3.Connection, table: str, column: str, keep: int, other: in
         except sqlite3.IntegrityError:
             # ``keep`` has the same already (a tag, say), or would be joined with themselves.
             sql.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
-
-
-Row = dict[str, Any]
-
-
-def _rows(sql: sqlite3.Connection, table: str, contact: int) -> list[Row]:
-    cursor = sql.execute(f"SELECT * FROM {table} WHERE contact_id = ? ORDER BY id", (contact,))
-    columns = [column[0] for column in cursor.description]
-    return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
-
-
-def _fill(sql: sqlite3.Connection, table: str, ours: Row, theirs: Row, *columns: str) -> None:
-    """Fill what is empty of our row from theirs, which says the same, and remove theirs."""
-    filled = {name: theirs[name] for name in columns if ours[name] is None}
-    update_row(sql, table, ours["id"], {name: it for name, it in filled.items() if it is not None})
-    ours |= filled
-    sql.execute(f"DELETE FROM {table} WHERE id = ?", (theirs["id"],))
-
-
-def _unite_points(sql: sqlite3.Connection, keep: int, other: int) -> None:
-    kept = _rows(sql, "contact_point", keep)
-    for theirs in _rows(sql, "contact_point", other):
-        ours = next((point for point in kept if _same_point(point, theirs)), None)
-        if ours is None:
-            continue
-        if theirs["normal"].startswith("+") and not ours["normal"].startswith("+"):
-            # One number: the form that says its country serves from everywhere.
-            new = {name: theirs[name] for name in ("value", "normal")}
-            update_row(sql, "contact_point", ours["id"], new)
-            ours |= new
-        _fill(sql, "contact_point", ours, theirs, "label")
-
-
-def _same_point(ours: Row, theirs: Row) -> bool:
-    if ours["kind"] != theirs["kind"]:
-        return False
-    if ours["kind"] == "phone" and same_phone(ours["normal"], theirs["normal"]):
-        return True
-    if not ours["normal"]:
-        return ours["value"] == theirs["value"]
-    return ours["normal"] == theirs["normal"]
-
-
-def _unite_roles(sql: sqlite3.Connection, keep: int, other: int) -> None:
-    kept = _rows(sql, "role", keep)
-    for theirs in _rows(sql, "role", other):
-        ours = next((role for role in kept if _same_role(role, theirs)), None)
-        if ours is not None:
-            _fill(sql, "role", ours, theirs, "title", "from_on", "to_on")
-
-
-def _same_role(ours: Row, theirs: Row) -> bool:
-    """Tell whether two roles are one: nothing that both say differs, and both are over or not."""
-    if fold(ours["organisation"] or "") != fold(theirs["organisation"] or ""):
-        return False
-    for column in ("title", "from_on"):
-        said = [fold(row[column]) for row in (ours, theirs) if row[column]]
-        if len(set(said)) > 1:
-            return False
-    return ours["to_on"] == theirs["to_on"]
-
-
-def _unite_dates(sql: sqlite3.Connection, keep: int, other: int) -> None:
-    kept = _rows(sql, "important_date", keep)
-    for theirs in _rows(sql, "important_date", other):
-        ours = next((date for date in kept if _same_date(date, theirs)), None)
-        if ours is not None:
-            _fill(sql, "important_date", ours, theirs, "year")
-
-
-def _same_date(ours: Row, theirs: Row) -> bool:
-    same = all(ours[name] == theirs[name] for name in ("month", "day", "yearly"))
-    years = {row["year"] for row in (ours, theirs)} - {None}
-    return same and len(years) < 2 and fold(ours["label"]) == fold(theirs["label"])
-
-
-def _unite_promises(sql: sqlite3.Connection, keep: int, other: int) -> None:
-    kept = _rows(sql, "promise", keep)
-    for theirs in _rows(sql, "promise", other):
-        ours = next(
-            (
-                one
-                for one in kept
-                if (one["due_on"], one["text"], bool(one["done_at"]))
-                == (theirs["due_on"], theirs["text"], bool(theirs["done_at"]))
-            ),
-            None,
-        )
-        if ours is not None:
-            _fill(sql, "promise", ours, theirs, "interaction_id")
-
-
-def _unite_participations(sql: sqlite3.Connection, keep: int, other: int) -> None:
-    """Who took part twice took part once; the two private notes become one."""
-    both = sql.execute(
-        "SELECT ours.id, ours.note, theirs.id, theirs.note FROM participant theirs"
-        " JOIN participant ours ON ours.interaction_id = theirs.interaction_id"
-        " AND ours.contact_id = ? WHERE theirs.contact_id = ?",
-        (keep, other),
-    ).fetchall()
-    for ours, note, theirs, their_note in both:
-        if their_note and their_note not in (note or ""):
-            joined = f"{note} · {their_note}" if note else their_note
-            sql.execute("UPDATE participant SET note = ? WHERE id = ?", (joined, ours))
-        sql.execute("DELETE FROM participant WHERE id = ?", (theirs,))
 
 
 def _pair_of(sql: sqlite3.Connection, first: int, second: int) -> tuple[int, str | None] | None:

@@ -101,6 +101,10 @@ def merged_values(keep: Values, other: Values, choices: Mapping[str, str]) -> di
         values["met_through"] = next((one for one in through if one not in (None, *people)), None)
     since = [one["circle_since"] for one in (keep, other) if one["circle_since"]]
     values["circle_since"] = min(since) if since and values["circle"] else None
+    for column in ("language", "form", "channel"):
+        values[column] = keep[column] or other[column]
+    # Who asked not to be greeted is not, whichever of the two it was noted on.
+    values["greeted"] = min(keep["greeted"], other["greeted"])
     values["sort_name"] = sort_name(values["name"])
     values["created_at"] = min(keep["created_at"], other["created_at"])
     values["extra"] = _joined_extra(keep["extra"], other["extra"])

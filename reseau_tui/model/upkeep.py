@@ -17,12 +17,23 @@ if TYPE_CHECKING:
 MEANT = ("gave", "got", "news", "asked", "ask", "seeks", "offers")
 """Keys of sections that have tables of their own."""
 
+MOST_MEANT = 200
+"""The newest open pieces of news among which the one meant is looked for."""
+
 _TAG_LIMIT = 60
+_FEWEST_LETTERS = 3
+_LONG = 5
+_MOST_ENDING = 2
 _SMALL = frozenset(
     (
         "a", "an", "the", "my", "our", "of", "to", "in", "on", "for", "at", "and", "is", "new",
         "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "mon", "ma", "mes", "notre",
         "nos", "au", "en", "et", "sur", "pour", "nouveau", "nouvelle", "nouveaux",
+        "his", "her", "its", "your", "their", "he", "she", "it", "they", "i", "we", "you", "was",
+        "were", "are", "be", "has", "have", "had", "with", "from", "about", "this", "that", "not",
+        "son", "sa", "ses", "leur", "leurs", "ton", "ta", "tes", "votre", "vos", "il", "elle",
+        "ils", "elles", "on", "je", "nous", "vous", "que", "qui", "est", "sont", "c", "s", "ce",
+        "se", "a", "ont", "avec", "dans", "par", "chez", "aux", "pas",
     )
 )  # fmt: skip
 """Words that say nothing about which news is meant."""
@@ -35,11 +46,13 @@ def fill(
     people: Sequence[int],
     sections: Iterable[tuple[str, str]],
     created_at: int,
+    since: str = "",
 ) -> None:
     """Write what ``sections`` mean, inside the caller's action.
 
     ``people`` are those of the interaction; help and questions are the first one's, my news is
-    told to all of them. ``on`` is YYYY-MM-DD, ``created_at`` in seconds.
+    told to all of them. ``on`` is YYYY-MM-DD, ``created_at`` in seconds. News of mine from before
+    the day ``since`` are not what is meant.
     """
     if not people:
         return
@@ -55,7 +68,7 @@ def fill(
                 (first, int(key == "gave"), on, text, interaction, created_at),
             )
         elif key == "news":
-            _tell(connection, interaction, on, people, text, created_at)
+            _tell(connection, interaction, on, people, text, created_at, since)
         elif key == "asked":
             question = _meant(connection, "ask", text, first)
             if question:
@@ -88,9 +101,10 @@ def _tell(
     people: Sequence[int],
     text: str,
     created_at: int,
+    since: str,
 ) -> None:
     """Note that a piece of my news was told: one I wait to tell, or a new one."""
-    news = _meant(connection, "tell", text) or _add_news(
+    news = _meant(connection, "tell", text, since=since) or _add_news(
         connection, "tell", None, on, text, interaction, created_at
     )
     for contact in people:
@@ -123,24 +137,34 @@ def _add_news(
     return cursor.lastrowid or 0
 
 
-def _meant(connection: sqlite3.Connection, kind: str, text: str, contact: int | None = None) -> int:
+def _meant(
+    connection: sqlite3.Connection,
+    kind: str,
+    text: str,
+    contact: int | None = None,
+    since: str = "",
+) -> int:
     """Return the open news that ``text`` speaks of, 0 when none or several do.
 
-    Half of the words of the shorter one must be in the other, small words left out.
+    Half of the words of the shorter one must be in the other, small words left out; of several,
+    the one that shares most is meant.
     """
     said = _weighty(text)
-    best, found, ties = 0.0, 0, 0
+    best, found, ties = (0.0, 0.0), 0, 0
     if not said:
         return 0
     for news, known in connection.execute(
-        "SELECT id, text FROM news WHERE kind = ? AND contact_id IS ? AND closed_on IS NULL",
-        (kind, contact),
+        "SELECT id, text FROM news WHERE kind = ? AND contact_id IS ? AND closed_on IS NULL"
+        ' AND "on" >= ? ORDER BY id DESC LIMIT ?',
+        (kind, contact, since, MOST_MEANT),
     ).fetchall():
         theirs = _weighty(known)
-        common = len(said & theirs) / max(1, min(len(said), len(theirs)))
-        if common >= 0.5 and common >= best:
-            ties = ties + 1 if common == best else 0
-            best, found = common, news
+        shorter, longer = (said, theirs) if len(said) <= len(theirs) else (theirs, said)
+        common = sum(_is_in(word, longer) for word in shorter)
+        fit = (common / max(1, len(shorter)), common / len(longer))
+        if fit[0] >= 0.5 and fit >= best:
+            ties = ties + 1 if fit == best else 0
+            best, found = fit, news
     return 0 if ties else found
 
 
@@ -148,15 +172,18 @@ def _weighty(text: str) -> set[str]:
     return {word.folded for word in words(text)} - _SMALL
 
 
-def fill_from_before(connection: sqlite3.Connection) -> None:
-    """Fill the tables from the sections that were captured before there were such tables."""
-    rows = connection.execute(
-        'SELECT s.key, s.text, i.id, i."on", i.created_at FROM section s'
-        " JOIN interaction i ON i.id = s.interaction_id ORDER BY i.moment, s.id"
-    ).fetchall()
-    for key, text, interaction, on, created_at in rows:
-        people = connection.execute(
-            "SELECT contact_id FROM participant WHERE interaction_id = ? ORDER BY id",
-            (interaction,),
-        ).fetchall()
-        fill(connection, interaction, on, [row[0] for row in people], [(key, text)], created_at)
+def _is_in(word: str, others: set[str]) -> bool:
+    """Tell whether a word is among ``others``, or is one of them but for its ending.
+
+    Jobs is job, and Lisbonne Lisbon.
+    """
+    if word in others:
+        return True
+    for other in others:
+        short, long = (word, other) if len(word) < len(other) else (other, word)
+        ending = long[len(short) :]
+        if not long.startswith(short) or len(short) < _FEWEST_LETTERS:
+            continue
+        if ending in ("s", "x") or (len(short) >= _LONG and len(ending) <= _MOST_ENDING):
+            return True
+    return False

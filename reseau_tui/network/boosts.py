@@ -144,7 +144,7 @@ def to_ask(ids: str | None = None) -> dict[int, Boost]:
         found = rows(
             'SELECT n.contact_id, n."on", n.text FROM (SELECT id, contact_id, "on", text'
             " FROM news INDEXED BY news_to_ask WHERE kind = 'ask' AND closed_on IS NULL"
-            ' ORDER BY "on" DESC, id DESC LIMIT ?) n'
+            ' ORDER BY "on" DESC, contact_id DESC LIMIT ?) n'
             f"{_COMES_UP.format(contact='n.contact_id')} ORDER BY n.\"on\", n.id",
             (weights.BOOSTED_MOST,),
         )

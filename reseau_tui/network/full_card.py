@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reseau_tui.network.good_turns import TurnRow, turns_of
 from reseau_tui.network.people import PersonCard, person
 from reseau_tui.network.promises import PromiseRow, promise_rows
 from reseau_tui.network.reading import rows
@@ -21,7 +22,8 @@ class FullCard:
 
     ``promises`` are the open ones, first due first, then the last that were kept, ``kept`` of them
     in all. ``chain`` is through whom they were met, the next one first: (id, name). ``extra``
-    counts the properties an import brought that are only kept for the next export.
+    counts the properties an import brought that are only kept for the next export. ``turns`` are
+    the good turns: thanks to say, open ones, then the newest of the others.
     """
 
     card: PersonCard
@@ -29,6 +31,7 @@ class FullCard:
     kept: int
     chain: tuple[tuple[int, str], ...]
     extra: int
+    turns: tuple[TurnRow, ...]
 
 
 def full_card(contact_id: int) -> FullCard | None:
@@ -44,6 +47,7 @@ def full_card(contact_id: int) -> FullCard | None:
         kept=len(kept),
         chain=tuple(_chain(contact_id)),
         extra=_extra_count(contact_id),
+        turns=tuple(turns_of(contact_id)),
     )
 
 

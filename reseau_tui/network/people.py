@@ -13,8 +13,10 @@ from reseau_tui import clock
 from reseau_tui.network import conditions, filters
 from reseau_tui.network.agenda import PromiseLine, promises_of
 from reseau_tui.network.find import FoundPerson, find_people
+from reseau_tui.network.news import CardNews, card_news
 from reseau_tui.network.priority import state_of
 from reseau_tui.network.reading import id_list, rows
+from reseau_tui.network.turn_counts import TurnCounts, turn_counts
 
 __all__ = [
     "SORTS", "DateLine", "FoundPerson", "PersonCard", "PersonRow", "PersonSummary", "PointLine",
@@ -24,9 +26,6 @@ __all__ = [
 
 SORTS = ("name", "last", "circle", "added")
 """Orders of a list: last contact and added newest first; who has none or no circle comes last."""
-
-TURNS_IN = 300
-"""Newest interactions in which a card counts good turns."""
 
 MANY = 5000
 """People found above which they are not sorted but looked for in the list of everybody."""
@@ -124,8 +123,7 @@ class PersonSummary:
 class PersonCard:
     """Everything about one person but the timeline.
 
-    ``rhythm`` is the one that counts, own or the circle's; ``interactions`` counts them all,
-    ``given`` and ``received`` the good turns noted in the newest 300 of them.
+    ``rhythm`` is the one that counts, own or the circle's; ``interactions`` counts them all.
     """
 
     summary: PersonSummary
@@ -153,8 +151,8 @@ class PersonCard:
     deceased_on: str | None
     starred: bool
     interactions: int
-    given: int
-    received: int
+    turns: TurnCounts
+    news: CardNews
 
 
 _ORDERS = {
@@ -311,7 +309,6 @@ def person(contact_id: int) -> PersonCard | None:
     if not found:
         return None
     row = found[0]
-    turns = _good_turns(contact_id)
     tags = _tag_roles(contact_id)
     return PersonCard(
         summary=next(_summaries([contact_id])),
@@ -339,8 +336,8 @@ def person(contact_id: int) -> PersonCard | None:
         seeks=tuple(name for role, name in tags if role == "seeks"),
         dates=tuple(DateLine(*date[:5], yearly=bool(date[5])) for date in _dates(contact_id)),
         promises=tuple(promises_of(contact_id)),
-        given=turns.get("gave", 0),
-        received=turns.get("got", 0),
+        turns=turn_counts(contact_id, clock.today()),
+        news=card_news(contact_id),
     )
 
 
@@ -372,16 +369,4 @@ def _tag_roles(contact_id: int) -> list[tuple[Any, ...]]:
         "SELECT ct.role, t.name FROM contact_tag ct JOIN tag t ON t.id = ct.tag_id"
         " WHERE ct.contact_id = ? ORDER BY ct.id",
         (contact_id,),
-    )
-
-
-def _good_turns(contact_id: int) -> dict[str, int]:
-    return dict(
-        rows(
-            "SELECT s.key, count(*) FROM (SELECT interaction_id FROM participant"
-            " WHERE contact_id = ? ORDER BY moment DESC LIMIT ?) p"
-            " CROSS JOIN section s ON s.interaction_id = p.interaction_id"
-            " WHERE s.key IN ('gave', 'got') GROUP BY s.key",
-            (contact_id, TURNS_IN),
-        )
     )

@@ -56,6 +56,25 @@ def coming(day: datetime.date, today: datetime.date) -> str:
     return _("on {date}").format(date=date(day, today))
 
 
+def ago(day: datetime.date, today: datetime.date) -> str:
+    """Return ``today``, ``yesterday``, ``5 days ago``, ``3 weeks ago``, ``2 months ago`` …"""
+    count = (today - day).days
+    if count <= 0:
+        return _("today")
+    if count == 1:
+        return _("yesterday")
+    if count < 14:
+        return ngettext("{count} day ago", "{count} days ago", count).format(count=count)
+    if count < 61:
+        weeks = count // 7
+        return ngettext("{count} week ago", "{count} weeks ago", weeks).format(count=weeks)
+    if count < 2 * YEAR:
+        months = round(count * 12 / YEAR)
+        return ngettext("{count} month ago", "{count} months ago", months).format(count=months)
+    years = int(count / YEAR)
+    return ngettext("{count} year ago", "{count} years ago", years).format(count=years)
+
+
 def days(count: int) -> str:
     """Return ``1 day``, ``97 days``."""
     return ngettext("{count} day", "{count} days", count).format(count=count)

@@ -7,14 +7,11 @@ import json
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from reseau_tui.model.database import connection
-from reseau_tui.network.conditions import NOBODY, Condition, matching
-from reseau_tui.network.filters import search_words
+from reseau_tui.network.conditions import Condition
 from reseau_tui.network.reading import id_list, rows
-from reseau_tui.text import fold
+from reseau_tui.network.text_condition import about
 
 WEEK_DAYS = 7
 """Days from today on that are "this week"."""
@@ -58,7 +55,7 @@ def promise_ids(today: datetime.date, query: str = "", *, with_done: bool = Fals
     Due are those of today and of days gone by, this week those of the six days after today.
     Those kept are returned only ``with_done``.
     """
-    asked = _about(query)
+    asked = about(query, "p.text", "p.contact_id")
     day = today.isoformat()
     week = (today + datetime.timedelta(days=WEEK_DAYS - 1)).isoformat()
     return PromiseIds(
@@ -73,7 +70,7 @@ def promise_ids(today: datetime.date, query: str = "", *, with_done: bool = Fals
 
 def promises_about(query: str, limit: int) -> list[PromiseRow]:
     """Return the open promises that ``query`` finds, first due first, at most ``limit``."""
-    found = _ids("p.done_at IS NULL", (), _about(query))
+    found = _ids("p.done_at IS NULL", (), about(query, "p.text", "p.contact_id"))
     return promise_rows(found[:limit])
 
 
@@ -92,33 +89,6 @@ def _ids(
     sql = f"SELECT p.id AS id FROM promise p WHERE {where} AND {asked.sql} ORDER BY {order}"
     found = rows(f"SELECT json_group_array(id) FROM ({sql})", (*values, *asked.parameters))
     return array("q", json.loads(found[0][0]))
-
-
-def _about(query: str) -> Condition:
-    """Return the condition on ``promise p`` for the words of ``query``."""
-    if not query.strip():
-        return Condition("1")
-    words = search_words(query)
-    if not words:
-        return Condition(NOBODY)
-    # There is no index of these texts. SQLite compares ASCII ones itself; the others are folded
-    # in Python once and remembered: 10,000 accented ones take 30 ms, off the thread that draws.
-    connection().create_function("folded", 1, _folded, deterministic=True)
-    pieces: list[str] = []
-    values: list[str] = []
-    for word in words:
-        pieces.append(
-            "(' ' || CASE WHEN p.text GLOB '*[^ -~]*' THEN folded(p.text) ELSE lower(p.text) END"
-            " GLOB '*[^a-z0-9]' || ? || '*'"
-            " OR p.contact_id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH ?))"
-        )
-        values += [fold(word), matching([word], "name")]
-    return Condition("(" + " AND ".join(pieces) + ")", tuple(values))
-
-
-@lru_cache(200_000)
-def _folded(text: str) -> str:
-    return fold(text)
 
 
 def promise_rows(ids: Iterable[int]) -> list[PromiseRow]:

@@ -77,6 +77,17 @@ DISTANT_RHYTHM = 730
 """Rhythm of a tie without one where a formula needs a number."""
 
 LOAD = 0.15
+LOAD_DAYS = 365
+"""What each thing asked more than given takes away, counted over twelve months."""
+
+HELPERS = 50
+"""People shown at once who may help."""
+
+HELPERS_WEIGHED = 1500
+"""People weighed for one search: those spoken to last, and all who say they can help."""
+
+SAID_MOST = 2000
+"""Newest exchanges looked at for one word."""
 
 PATH_INTRODUCED = 0.9
 PATH_CLOSE = 0.7

@@ -47,7 +47,7 @@ def found_people(words: tuple[str, ...]) -> Found:
     people |= set.intersection(*each)
     if len(people) > weights.HELPERS_WEIGHED:
         offering = set[int]().union(*(_offering(word) for word in words))
-        people = people & offering | _spoken_last(people, weights.HELPERS_WEIGHED)
+        people = people & offering | spoken_last(people, weights.HELPERS_WEIGHED)
     return Found(words, frozenset(people), said, together)
 
 
@@ -88,7 +88,8 @@ def _said(words: tuple[str, ...]) -> Mentions:
     return mentions
 
 
-def _spoken_last(people: Iterable[int], most: int) -> set[int]:
+def spoken_last(people: Iterable[int], most: int) -> set[int]:
+    """Return whom of ``people`` I spoke to last, at most ``most``; the archived are left out."""
     ids = set(people)
     if len(ids) > _WALKED:
         (listed,) = rows(

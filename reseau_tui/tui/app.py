@@ -12,6 +12,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.signal import Signal
 
+from reseau_tui import config
 from reseau_tui.tui import configuring, places, theme
 from reseau_tui.tui.commands import bindings
 from reseau_tui.tui.control_filter import ControlFilter
@@ -19,7 +20,13 @@ from reseau_tui.tui.drawing import safe
 from reseau_tui.tui.gateway import Gateway
 from reseau_tui.tui.leaving import Leaving
 from reseau_tui.tui.memory import Memory
-from reseau_tui.tui.palette import CommandProvider, Palette, PeopleProvider, themes
+from reseau_tui.tui.palette import (
+    CommandProvider,
+    Palette,
+    PeopleProvider,
+    WhoProvider,
+    themes,
+)
 from reseau_tui.tui.screens.drawn_once import styled_once
 from reseau_tui.tui.screens.home import HomeScreen
 
@@ -30,11 +37,13 @@ class ReseauApp(Leaving):
     CSS_PATH = ["app.tcss", "screens/home.tcss"]  # noqa: RUF012 - both in one reading
     TITLE = "Réseau"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS = {CommandProvider, PeopleProvider}  # noqa: RUF012 - Textual's way
+    COMMANDS = {CommandProvider, PeopleProvider, WhoProvider}  # noqa: RUF012 - Textual's way
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
     MODES = {  # noqa: RUF012
         "home": HomeScreen, "timeline": places.timeline, "duplicates": places.duplicates,
-        "inbox": places.inbox, "promises": places.promises, "card": places.card,
+        "inbox": places.inbox, "promises": places.promises, "news": places.news,
+        "good-turns": places.good_turns, "greetings": places.greetings, "card": places.card,
+        "who": places.who, "today": places.today, "enjoy": places.enjoy,
     }  # fmt: skip
     DEFAULT_MODE = "home"
     IS_DEMO = False
@@ -43,6 +52,8 @@ class ReseauApp(Leaving):
     ]  # fmt: skip
 
     def __init__(self, gateway: Gateway) -> None:
+        # What one opens in the morning; Textual reads it here and nowhere else.
+        self.DEFAULT_MODE = config.chosen().start  # pyright: ignore[reportConstantRedefinition, reportAttributeAccessIssue]
         super().__init__()
         self.gateway = gateway
         self.network_changed: Signal[None] = Signal(self, "network-changed")
@@ -139,6 +150,15 @@ class ReseauApp(Leaving):
         if isinstance(card, CardScreen):
             card.open_person(contact_id, among, came_from)
 
+    def show_who(self, words: str, person: int | None = None) -> None:
+        """Show who can help with ``words``, the cursor on a person."""
+        from reseau_tui.tui.screens.who import WhoScreen
+
+        self.switch_mode("who")
+        screen = self.screen
+        if isinstance(screen, WhoScreen):
+            screen.call_after_refresh(screen.look_for, words, person)
+
     def action_visit(self, mode: str) -> None:
         """Go to one of the places of ``g``; what it showed is still there."""
         self.switch_mode(mode)
@@ -152,12 +172,42 @@ class ReseauApp(Leaving):
         people = await self.gateway.names(about) if about else ()
         await self.push_screen(CaptureScreen([(one.id, one.name) for one in people]))
 
+    @work(exclusive=True, group="change")
+    async def action_turn_given(self) -> None:
+        """Note a good turn for whom this screen is about."""
+        from reseau_tui.tui.screens.turn_adding import add_turn
+
+        await add_turn(self, given=True)
+
+    @work(exclusive=True, group="change")
+    async def action_turn_received(self) -> None:
+        """Note a good turn from whom this screen is about."""
+        from reseau_tui.tui.screens.turn_adding import add_turn
+
+        await add_turn(self, given=False)
+
     @work(group="capture")
     async def action_lines(self) -> None:
         """Open the capture bar for several lines in a row."""
         from reseau_tui.tui.screens.capture_lines import CaptureLinesScreen
 
         await self.push_screen(CaptureLinesScreen())
+
+    def action_my_news(self) -> None:
+        """Note a piece of my news."""
+        from reseau_tui.tui.screens.news_actions import NewsActions
+
+        if self.gateway.opened:
+            # The screen's own work: one of the app's would hold back every key of the form.
+            self.screen.run_worker(NewsActions(self).add_mine(), group="change", exclusive=True)
+
+    def action_person_news(self) -> None:
+        """Offer what to tell and to ask the person that this screen is about."""
+        from reseau_tui.tui.screens.news_actions import NewsActions
+
+        if self.gateway.opened:
+            about = NewsActions(self).with_somebody(getattr(self.screen, "person_id", None))
+            self.screen.run_worker(about, group="change", exclusive=True)
 
     def action_help(self) -> None:
         """Show the keys of this screen."""

@@ -13,6 +13,7 @@ from reseau_tui.text import fold
 
 if TYPE_CHECKING:
     from reseau_tui.capture.draft import Draft
+    from reseau_tui.capture.record import Recorded
     from reseau_tui.network.ticks import Tickable
 
 KEYS = (
@@ -71,17 +72,34 @@ def write_draft(draft: Draft, *, again: bool, ticked: Iterable[Tickable] = ()) -
     """
     from reseau_tui.capture.record import Repeated, label, record
     from reseau_tui.model.database import action, connection
-    from reseau_tui.model.promises import keep_promises
-    from reseau_tui.network.ticks import PROMISE
 
     at = int(clock.now().timestamp())
     try:
         with action(label(draft, language())) as step:
-            record(connection(), draft, at, language=language(), again=again)
-            keep_promises([one.id for one in ticked if one.kind == PROMISE], draft.on)
+            written = record(connection(), draft, at, language=language(), again=again)
+            _settle(ticked, draft, written)
     except Repeated:
         return None
     return step.id
+
+
+def _settle(ticked: Iterable[Tickable], draft: Draft, written: Recorded) -> None:
+    """Keep the promises, tell the news, answer the questions, say the thanks that were ticked."""
+    from reseau_tui.model import news
+    from reseau_tui.model.good_turns import thank_for
+    from reseau_tui.model.promises import keep_promises
+    from reseau_tui.network.ticks import ASK, PROMISE, TELL, THANK
+
+    rows = list(ticked)
+    keep_promises([one.id for one in rows if one.kind == PROMISE], draft.on)
+    thank_for([one.id for one in rows if one.kind == THANK], draft.on)
+    people = [one.id for one in draft.people if one.id is not None]
+    people += [contact for contact, _name in written.created]
+    for one in rows:
+        if one.kind == TELL:
+            news.tell(one.id, people, draft.on, written.interaction)
+        elif one.kind == ASK:
+            news.answer(one.id, one.answer, draft.on)
 
 
 def keep_draft(draft: Draft, usual_day: datetime.date | None = None) -> int:

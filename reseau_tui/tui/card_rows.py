@@ -12,23 +12,33 @@ from typing import TYPE_CHECKING
 
 from reseau_tui.capture.loose_date import loose_of
 from reseau_tui.i18n import _, ngettext
+from reseau_tui.network.news_words import asked_words
 from reseau_tui.tui.commands import keyed
 from reseau_tui.tui.days import age, day, full_date, month, near
 from reseau_tui.tui.drawing import safe
-from reseau_tui.tui.widgets.card_facts import POINT_SIGNS, good_turns, tie_words
+from reseau_tui.tui.news_words import day_of, piece_words
+from reseau_tui.tui.turn_words import (
+    counts_words,
+    outcome_words,
+    sign,
+    thanks_words,
+    what_words,
+    year_curves,
+)
+from reseau_tui.tui.widgets.card_facts import POINT_SIGNS, tie_words
 from reseau_tui.tui.widgets.promise_list import KEPT, OPEN
 
 if TYPE_CHECKING:
     from reseau_tui.network.full_card import FullCard
     from reseau_tui.network.people import PersonCard, PointLine, RoleLine
 
-ABOUT, REACH, ROLES, DATES, PROMISES, NOTES = (
-    "about", "reach", "roles", "dates", "promises", "notes",
+ABOUT, REACH, ROLES, DATES, NEWS, TURNS, PROMISES, NOTES = (
+    "about", "reach", "roles", "dates", "news", "turns", "promises", "notes",
 )  # fmt: skip
-SECTIONS = (ABOUT, REACH, ROLES, DATES, PROMISES, NOTES)
+SECTIONS = (ABOUT, REACH, ROLES, DATES, NEWS, TURNS, PROMISES, NOTES)
 
-FIELD, POINT, ROLE, DATE, PROMISE, KEPT_PROMISE, NOTE, NOTHING, SAID = (
-    "field", "point", "role", "date", "promise", "kept", "note", "nothing", "said",
+FIELD, POINT, ROLE, DATE, PIECE, TURN, PROMISE, KEPT_PROMISE, NOTE, NOTHING, SAID = (
+    "field", "point", "role", "date", "piece", "turn", "promise", "kept", "note", "nothing", "said",
 )  # fmt: skip
 """What a row is about. ``said`` follows from other rows and cannot be changed here; ``nothing``
 stands in an empty section and says how to fill it."""
@@ -71,6 +81,8 @@ def titles() -> dict[str, str]:
         REACH: _("How to reach"),
         ROLES: _("Roles"),
         DATES: _("Dates"),
+        NEWS: _("News"),
+        TURNS: _("Good turns"),
         PROMISES: _("Promises"),
         NOTES: _("Notes"),
     }
@@ -95,6 +107,8 @@ def card_rows(full: FullCard, today: datetime.date) -> dict[str, list[Row]]:
         REACH: [_point(point) for point in card.points],
         ROLES: [_role(role) for role in card.roles],
         DATES: list(_dates(card)),
+        NEWS: list(_news(card, today)),
+        TURNS: list(_turns(full, today)),
         PROMISES: list(_promises(full, today)),
         NOTES: [Row(NOTES, NOTE, "", card.notes)] if card.notes else [],
     }
@@ -109,6 +123,8 @@ def _when_empty(section: str) -> str:
         REACH: _("{add_fact} adds an e-mail, a phone, a link, an address"),
         ROLES: _("{add_fact} adds what they do, or did, and where"),
         DATES: _("{add_fact} adds a name day, an anniversary"),
+        NEWS: _("{add_fact} notes what to ask next time, what they told"),
+        TURNS: _("{turn_given} notes help you gave, {turn_received} help you got"),
         PROMISES: _("{add_fact} adds something you promise, with a date"),
         NOTES: _("{add_fact} writes some, {edit_notes} in your editor"),
     }
@@ -168,9 +184,8 @@ def _said(full: FullCard, today: datetime.date) -> Iterator[Row]:
     )
     words.append(exchanges.format(count=card.interactions) if card.interactions else _("not yet"))
     yield Row(ABOUT, SAID, _("Last contact"), _DOT.join(words), role="dim", field="last")
-    turns = good_turns(card)
-    if turns:
-        yield Row(ABOUT, SAID, _("Good turns"), turns, role="dim", field="turns")
+    if card.news.of:
+        yield Row(ABOUT, SAID, _("Asked"), asked_words(card.news), role="dim", field="asked")
     if full.extra:
         kept = ngettext(
             "{count} more thing, kept for export", "{count} more things, kept for export",
@@ -215,6 +230,44 @@ def _dates(card: PersonCard) -> Iterator[Row]:
             DATES, DATE, date.label, written(date.year, date.month, date.day),
             _("every year") if yearly else "", id=date.id,
         )  # fmt: skip
+
+
+def _news(card: PersonCard, today: datetime.date) -> Iterator[Row]:
+    news = card.news
+    for label, pieces in (
+        (_("To tell"), news.to_tell),
+        (_("To ask"), news.to_ask),
+        (_("Their news"), news.theirs),
+    ):
+        for piece in pieces:
+            yield Row(NEWS, PIECE, label, piece_words(piece, today), id=piece.id)
+    for piece in news.settled:
+        label = f"{KEPT if piece.closed else '·'} {day_of(piece.closed_on or piece.on, today)}"
+        words = piece.text + (f" → {piece.answer}" if piece.answer else "")
+        yield Row(NEWS, PIECE, label, words, id=piece.id, role="dim")
+
+
+def _turns(full: FullCard, today: datetime.date) -> Iterator[Row]:
+    counts = full.card.turns
+    if counts.any:
+        curves = year_curves(counts)
+        said = counts_words(counts, today)
+        yield Row(TURNS, SAID, "", said, curves, role="dim", field="turns")
+    for turn in full.turns:
+        open_ = "" if turn.done else f"{OPEN} "
+        beside = [outcome_words(turn), "" if turn.to_thank else thanks_words(turn, today)]
+        words = what_words(turn)
+        if turn.to_thank:
+            words = f"{words} · {thanks_words(turn, today)}"
+        yield Row(
+            TURNS, TURN, f"{sign(turn.given)} {open_}{day_of(turn.on, today)}", words,
+            _DOT.join(part for part in beside if part), id=turn.id,
+            role="soon" if turn.nudged(today) else "" if turn.to_thank or open_ else "dim",
+        )  # fmt: skip
+    unseen = counts.given + counts.received + counts.open - len(full.turns)
+    if unseen > 0:
+        more = ngettext("{count} more good turn", "{count} more good turns", unseen)
+        yield Row(TURNS, SAID, "", more.format(count=unseen), role="dim", field="more-turns")
 
 
 def _promises(full: FullCard, today: datetime.date) -> Iterator[Row]:

@@ -147,6 +147,19 @@ def named_like(entries: Sequence[Entry], begun: str) -> list[Entry]:
     return starting or [one for one in named if wanted in fold(one.name)]
 
 
+def completed(begun: str, entries: Sequence[Entry]) -> str:
+    """Return a begun name as far as all ``entries`` go on alike, ``""`` when they do not.
+
+    A folder that is the only one ends in a slash.
+    """
+    if not entries:
+        return ""
+    if len(entries) == 1:
+        return entries[0].name + ("/" if entries[0].kind == FOLDER else "")
+    alike = os.path.commonprefix([one.name.lower() for one in entries])  # noqa: RUF071
+    return entries[0].name[: len(alike)] if len(alike) > len(begun) else ""
+
+
 def typed_path(typed: str, here: str) -> tuple[str, str]:
     """Return the folder and the begun name that a typed path means, ``~`` and relative to ``here``.
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
     from reseau_tui.interchange.gathering import Gathered
     from reseau_tui.interchange.importing import ImportReport
@@ -15,13 +16,16 @@ if TYPE_CHECKING:
     from reseau_tui.interchange.stopping import Work
 
 
-def read_files(database: str, path: str) -> Gathered:
-    """Read a file or a folder of them; raises Unreadable with a sentence."""
+def read_files(database: str, path: str, columns: Mapping[str, str] | None = None) -> Gathered:
+    """Read a file or a folder of them; ``columns`` says what those of a table are.
+
+    Raises Unreadable with a sentence, UnknownColumns when somebody has to say it.
+    """
     from reseau_tui.interchange.importing import ImportOptions, gather, known_tables
 
-    with contextlib.closing(_to_read(database)) as connection:
+    with contextlib.closing(to_read(database)) as connection:
         tables = known_tables(connection)
-    return gather([path], ImportOptions(), tables)
+    return gather([path], ImportOptions(columns=columns or {}), tables)
 
 
 def try_import(
@@ -30,7 +34,7 @@ def try_import(
     """Try an import on a copy of the database; raises Stopped when ``work`` is."""
     from reseau_tui.interchange.preview import preview, with_options
 
-    with contextlib.closing(_to_read(database)) as connection:
+    with contextlib.closing(to_read(database)) as connection:
         return preview(connection, with_options(gathered, tag, circle), work)
 
 
@@ -51,7 +55,8 @@ def run_import(gathered: Gathered, tag: str, circle: int | None, work: Work) -> 
         raise
 
 
-def _to_read(database: str) -> sqlite3.Connection:
+def to_read(database: str) -> sqlite3.Connection:
+    """Open the network for reading, on the thread that asks; raises sqlite3.Error."""
     import sqlite3
 
     return sqlite3.connect(f"file:{quote(database)}?mode=ro", uri=True, isolation_level=None)

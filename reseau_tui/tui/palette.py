@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 _PEOPLE_SHOWN = 8
 
+_WHO = ("who", "qui")
+"""Words that ask who can help, in the two languages."""
+
 
 class Palette(OpensWhole, CommandPalette):
     """Textual's palette in our words; its magnifying glass is an emoji of uncertain width."""
@@ -128,6 +131,30 @@ class PeopleProvider(Provider):
                 text=safe(row.name),
                 # Content, not str: Textual reads a str as markup here too.
                 help=content(row.organisation or row.city or _("Show the card")),  # type: ignore[arg-type]
+            )
+
+
+class WhoProvider(Provider):
+    """Who can help, for lines like ``who accountant``: choosing somebody shows them all."""
+
+    async def search(self, query: str) -> Hits:
+        """The first few people who may help."""
+        asked, blank, words = query.strip().partition(" ")
+        if not blank or fold(asked) not in _WHO:
+            return
+        from reseau_tui import clock
+        from reseau_tui.network.reasons import BETWEEN
+        from reseau_tui.network.who import who_can_help
+
+        app: ReseauApp = self.app  # type: ignore[assignment]
+        found = await app.gateway.ask(who_can_help, words, clock.today(), _PEOPLE_SHOWN)
+        for place, one in enumerate(found.helpers):
+            yield Hit(
+                1 - place / 100,  # the palette puts the greatest first
+                content(one.name),
+                partial(app.show_who, words.strip(), one.id),
+                text=safe(one.name),
+                help=content(BETWEEN.join(one.why)),  # type: ignore[arg-type]
             )
 
 

@@ -26,6 +26,7 @@ from reseau_tui.model.database import connection, opened
 from reseau_tui.model.normal import normal_point
 from reseau_tui.text import fold
 from tests.bench.names import Namer, invented
+from tests.bench.upkeep import Upkeep
 from tests.bench.words import CITIES, KINDS, PLACES, TITLES, WORDS
 
 DAYS = 3650
@@ -106,6 +107,8 @@ class _Generator:
         self._many(
             "promise", "uid, contact_id, due_on, text, done_at, created_at", self._promises()
         )
+        # Last, so that the people and exchanges are those they were.
+        Upkeep(self.people, self.interactions, self.chance, self.days, self._uid).write(self._many)
 
     def _many(self, table: str, columns: str, rows: Iterable[tuple[object, ...]]) -> None:
         marks = ", ".join("?" for _ in columns.split(","))

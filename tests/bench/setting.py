@@ -165,7 +165,7 @@ def _recipe() -> str:
     found = hashlib.sha256()
     for pattern in ("reseau_tui/model/migrations/*.py", "reseau_tui/model/triggers.py",
                     "tests/bench/generate.py", "tests/bench/names.py",
-                    "tests/bench/words.py"):  # fmt: skip
+                    "tests/bench/upkeep.py", "tests/bench/words.py"):  # fmt: skip
         for path in sorted(glob.glob(os.path.join(PROJECT, pattern))):
             with open(path, "rb") as file:
                 found.update(file.read())

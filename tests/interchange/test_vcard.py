@@ -119,7 +119,6 @@ def test_other_days() -> None:
         DateRecord("anniversary", 2009, 8, 8),
         DateRecord("anniversary", 2010, 5, 6),
         DateRecord("Fête", None, 7, 14),
-        DateRecord("death", 2020, 1, 2),
         DateRecord("Pacs", 2001, 2, 3),
         DateRecord("date", 2001, 1, 1),
     )

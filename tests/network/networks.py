@@ -7,6 +7,7 @@ from typing import Any
 
 from reseau_tui.model import write
 from reseau_tui.model.database import action, connection
+from reseau_tui.model.news import add_question
 
 TODAY = datetime.date(2026, 11, 23)
 AT = 1_795_000_000
@@ -50,6 +51,12 @@ def promise(contact: int, due_in: int, text: str) -> int:
     """Promise something for a day so many days from now."""
     with action("promise"):
         return write.add_promise(connection(), contact, day(-due_in), text, AT)
+
+
+def to_ask(contact: int, text: str, days_ago: int = 0) -> int:
+    """Note a question about somebody so many days ago."""
+    with action("to ask"):
+        return add_question(contact, text, datetime.date.fromisoformat(day(days_ago)))
 
 
 def change(contact: int, **columns: Any) -> None:

@@ -5,6 +5,7 @@ import random
 import pytest
 from networks import day, exchange, promise, somebody
 
+from reseau_tui.model import upkeep
 from reseau_tui.model.database import action, connection
 from reseau_tui.network.people import (
     people_count,
@@ -144,9 +145,11 @@ def test_everything_about_one_person(network):
             " VALUES (?, 'name day', 8, 15)",
             (marie,),
         )
-    exchange(10, marie, paul, sections=[("gave", "a tip"), ("got", "a name")])
+    sections = [("gave", "a tip"), ("got", "a name")]
+    met = exchange(10, marie, paul, sections=sections)
+    with action("what they mean"):
+        upkeep.fill(connection(), met, day(10), [marie, paul], sections, 1)
     exchange(9, marie, kind="like", initiative="me")
-    exchange(8, paul, sections=[("got", "not hers")])
     promise(marie, 3, "send CV")
     kept = promise(marie, -3, "call back")
     with action("done"):
@@ -173,7 +176,8 @@ def test_everything_about_one_person(network):
         ("call back", True),
     ]
     assert (card.met_on, card.met_where, card.met_through_name) == ("2019", "a fair", "Paul Girard")
-    assert (card.interactions, card.given, card.received, card.starred) == (2, 1, 1, True)
+    assert (card.interactions, card.starred) == (2, True)
+    assert (card.turns.given, card.turns.received) == (1, 1)
     assert card.snoozed_until == day(-1)
     assert person(999) is None
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from reseau_tui.network import phrases
@@ -15,3 +17,16 @@ from reseau_tui.network import phrases
 )  # fmt: skip
 def test_a_rhythm_is_said_as_people_say_it(days: int, said: str) -> None:
     assert phrases.rhythm(days) == said
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (-3, "today"), (0, "today"), (1, "yesterday"), (2, "2 days ago"), (13, "13 days ago"),
+        (14, "2 weeks ago"), (60, "8 weeks ago"), (61, "2 months ago"), (365, "12 months ago"),
+        (730, "24 months ago"), (731, "2 years ago"), (1500, "4 years ago"),
+    ],
+)  # fmt: skip
+def test_how_long_ago(days: int, said: str) -> None:
+    today = datetime.date(2026, 11, 23)
+    assert phrases.ago(today - datetime.timedelta(days=days), today) == said

@@ -5,9 +5,10 @@ import math
 import random
 
 import pytest
-from networks import TODAY, change, day, exchange, promise, somebody
+from networks import TODAY, change, day, exchange, promise, somebody, to_ask
 
 from reseau_tui.model.database import action, connection
+from reseau_tui.model.news import answer, drop_news
 from reseau_tui.network import reconnect as module
 from reseau_tui.network import weights
 from reseau_tui.network.boosts import all_boosts
@@ -219,19 +220,25 @@ def test_a_birthday_on_29_february_is_kept_on_the_28th_and_across_the_year(netwo
     assert (tie.name, tie.boosts[0].on) == ("Bo", datetime.date(2027, 1, 2))
 
 
-def test_what_to_ask_is_that_of_the_latest_exchange(network):
+def test_what_to_ask_is_what_is_still_open(network):
     ana = somebody("Ana", circle=2)
-    exchange(9, ana, sections=[("ask", "the interview")])
+    exchange(40, ana)
+    older, newer = to_ask(ana, "the interview", 9), to_ask(ana, "Lisbon", 3)
+    assert boosts_of(ana) == {"ask": day(3)}
+    exchange(2, ana)
+    assert boosts_of(ana) == {"ask": day(3)}, "spoken, and yet not asked"
+    with action("answer"):
+        answer(newer, "sunny")
     assert boosts_of(ana) == {"ask": day(9)}
-    exchange(8, ana, kind="like", initiative="me")
-    assert boosts_of(ana) == {"ask": day(9)}
-    exchange(5, ana)
+    with action("drop"):
+        drop_news(older)
     assert boosts_of(ana) == {}
 
 
 def test_boosts_add_up_to_a_limit_and_a_kind_counts_once(network):
     ana = somebody("Ana", circle=2, birth_month=11, birth_day=24)
-    exchange(2, ana, kind="mail", initiative="them", sections=[("ask", "Lisbon")])
+    exchange(2, ana, kind="mail", initiative="them")
+    to_ask(ana, "Lisbon", 2)
     promise(ana, 0, "send the photos")
     promise(ana, -3, "send the list")
     [tie] = reconnect(TODAY)
@@ -288,7 +295,11 @@ def brute_force(today: datetime.date) -> dict[int, tuple[float, int]]:
     interactions = {row["id"]: row for row in everything("interaction")}
     for row in everything("participant"):
         histories.setdefault(row["contact_id"], []).append(interactions[row["interaction_id"]])
-    asks = {row["interaction_id"] for row in everything("section") if row["key"] == "ask"}
+    asks = {
+        row["contact_id"]
+        for row in everything("news")
+        if row["kind"] == "ask" and row["closed_on"] is None
+    }
     due = {
         row["contact_id"]
         for row in everything("promise")
@@ -337,12 +348,7 @@ def brute_force(today: datetime.date) -> dict[int, tuple[float, int]]:
                 date = today + datetime.timedelta(days=ahead)
                 if (date.month, date.day) == (contact["birth_month"], contact["birth_day"]):
                     boost += 0.4
-        for row in history:
-            if row["id"] in asks:
-                boost += 0.3
-                break
-            if row["kind"] not in TOUCHES:
-                break
+        boost += 0.3 * (contact["id"] in asks)
         weight = {1: 1, 2: 0.5, 3: 0.3, 4: 0.2, 5: 0.1}[circle]
         kin = 0.7 if contact["sphere"] == "family" else 1
         silence = min(2, math.log2(1 + share))
@@ -376,8 +382,12 @@ def random_network(seed: int, people: int, exchanges: int) -> None:
             *chance.sample(ids, chance.choice([1, 1, 2, 3])),
             kind=chance.choice(["mail", "text", "call", "coffee", "like", "comment"]),
             initiative=chance.choice(["me", "me", "them", "both"]),
-            sections=[("ask", "Lisbon")] if chance.random() < 0.1 else [],
         )
+    for _ in range(people // 4):
+        asked = to_ask(chance.choice(ids), "Lisbon", chance.randrange(90))
+        if chance.random() < 0.3:
+            with action("answer"):
+                answer(asked)
     for _ in range(people // 5):
         promise(chance.choice(ids), chance.randrange(-9, 9), "send the photos")
     for interaction in chance.sample(range(1, exchanges + 1), exchanges // 20):

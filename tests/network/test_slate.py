@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from networks import TODAY, change, day, exchange, promise, somebody
+from networks import TODAY, change, day, exchange, promise, somebody, to_ask
 
 from reseau_tui import i18n
 from reseau_tui.model.contacts import delete_contact
@@ -158,7 +158,8 @@ def test_a_pick_deleted_meanwhile_is_not_kept(network):
 
 def test_days_rhythm_and_what_to_ask(network):
     ana = somebody("Ana", circle=3)
-    exchange(97, ana, sections=[("ask", "the interview")])
+    exchange(97, ana)
+    to_ask(ana, "the interview", 97)
     assert reason("Ana") == "97 days · you usually talk every 90 · ask about the interview"
     assert slate(TODAY).lines[0].state == "reconnect"
 
@@ -240,7 +241,9 @@ def test_other_reasons(network, columns, history, expected):
 
 
 def test_a_question_is_asked_as_it_stands(network):
-    exchange(97, somebody("Ana", circle=3), sections=[("ask", "how was Lisbon?")])
+    ana = somebody("Ana", circle=3)
+    exchange(97, ana)
+    to_ask(ana, "how was Lisbon?", 97)
     assert reason("Ana").endswith(" · ask: how was Lisbon?")
 
 
@@ -253,7 +256,8 @@ def test_hostile_words_stay_words(network):
 
 def test_reasons_speak_the_users_language_without_error(network):
     ana = somebody("Ana", circle=3)
-    exchange(97, ana, sections=[("ask", "Lisbonne")])
+    exchange(97, ana)
+    to_ask(ana, "Lisbonne", 97)
     i18n.set_language("fr")
     try:
         assert "97" in reason("Ana") and "Lisbonne" in reason("Ana")

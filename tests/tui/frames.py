@@ -28,7 +28,7 @@ def check_frame(app: App, name: str, start: str = "") -> None:
         seen = seen[above.rfind("\n") + 1 :]
     path = FOLDER / f"{name}.txt"
     if os.environ.get("RESEAU_NEW_FRAMES"):
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(seen, encoding="utf-8")
         return
     assert path.exists(), f"no frame {name}: run with RESEAU_NEW_FRAMES=1"

@@ -288,7 +288,7 @@ async def test_no_sentence_names_a_key_that_was_given_to_something_else(
     running: Running, people: dict[str, int], own: Path
 ) -> None:
     own.write_text(
-        '[keys]\nundo = "Z"\nredo = "ctrl+e"\nadd-promise = "W"\nfilter = "F6"\nlog = "w"\n'
+        '[keys]\nundo = "Z"\nredo = "ctrl+e"\nadd-promise = "W"\nfilter = "F6"\nlog = "z"\n'
         'leave = "Q"\n'
     )
     async with running(toasts=True) as app:
@@ -298,7 +298,7 @@ async def test_no_sentence_names_a_key_that_was_given_to_something_else(
         await app.press("Z")
         assert app.toasts()[-1].endswith("(ctrl+e does it again)")
         await app.press("g", "i")
-        assert "w  write down" in app.text.replace("w write", "w  write"), app.text
+        assert "z  write down" in app.text.replace("z write", "z  write"), app.text
         assert "Q home" in app.text
         await app.press("g", "p", "slash", *"zzz", "enter", "e")
         assert app.toasts()[-1] == "No promise is under the cursor: W adds one."

@@ -1,10 +1,9 @@
 """What keeps a network alive: news, good turns, greetings.
 
 The words of a captured section stay with their exchange (table ``section``); what they mean goes
-into these tables, for what was captured before as well.
+into these tables, for what was captured before as well (:mod:`reseau_tui.model.upkeep_before`,
+when the triggers are there that record it).
 """
-
-from reseau_tui.model import upkeep
 
 UID = (
     "(lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2)"
@@ -71,6 +70,8 @@ CREATE INDEX good_turn_by_contact ON good_turn (contact_id, given, "on");
 CREATE INDEX good_turn_by_interaction ON good_turn (interaction_id);
 CREATE INDEX good_turn_by_through ON good_turn (through_id) WHERE through_id IS NOT NULL;
 CREATE INDEX good_turn_to_thank ON good_turn ("on") WHERE given = 0 AND done = 1 AND thanked_on IS NULL AND no_thanks = 0;
+CREATE INDEX good_turn_open ON good_turn ("on") WHERE done = 0;
+CREATE INDEX good_turn_by_day ON good_turn ("on") WHERE done = 1;
 
 CREATE TABLE campaign (                      -- the greetings of a season
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -95,13 +96,15 @@ CREATE TABLE greeting (                      -- what became of one person's; no 
     UNIQUE (campaign_id, contact_id)
 ) STRICT;
 CREATE INDEX greeting_by_contact ON greeting (contact_id);
-CREATE INDEX greeting_by_interaction ON greeting (interaction_id)
+CREATE INDEX greeting_by_interaction ON greeting (interaction_id);
+-- Whom a campaign is for, in its order.
+CREATE INDEX contact_greeted ON contact (circle, sort_name)
+    WHERE archived_at IS NULL AND deceased_on IS NULL AND greeted = 1
 """
 
 
 def up(migrator, db):  # type: ignore[no-untyped-def]
-    """Add the tables; what sections of earlier captures mean goes into them."""
+    """Add the tables; what sections of earlier captures mean is filled in when they are whole."""
     for statement in TABLES.split(";\n"):
         if statement.strip():
             db.execute_sql(statement)
-    upkeep.fill_from_before(db.connection())

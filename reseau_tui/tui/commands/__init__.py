@@ -11,13 +11,19 @@ from textual.binding import Binding
 from reseau_tui.tui.commands import (
     card,
     duplicates,
+    enjoy,
     everywhere,
     first_run,
+    good_turns,
+    greetings,
     home,
     inbox,
     lists,
+    news,
     promises,
     timeline,
+    today,
+    who,
 )
 from reseau_tui.tui.commands.command import (
     GROUPS,
@@ -56,6 +62,12 @@ COMMANDS: tuple[Command, ...] = (
     *duplicates.COMMANDS,
     *inbox.COMMANDS,
     *promises.COMMANDS,
+    *who.COMMANDS,
+    *news.COMMANDS,
+    *good_turns.COMMANDS,
+    *greetings.COMMANDS,
+    *today.COMMANDS,
+    *enjoy.COMMANDS,
     *first_run.COMMANDS,
 )
 """The whole table, in the order of the help page; a new screen adds its own file here."""
@@ -86,6 +98,7 @@ PANELS = {
     "reconnect": "home", "welcome": "home", "demo": "home",
     "pair": "duplicates", "year": "timeline", "map": "timeline",
     "card-fact": "card", "card-promise": "card", "card-exchange": "card",
+    "card-news": "card", "card-turn": "card", "news-piece": "news", "news-people": "news",
 }  # fmt: skip
 """Scopes of a panel, and the screen it is a part of; a new panel with keys adds its row here."""
 

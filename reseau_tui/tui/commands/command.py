@@ -24,6 +24,8 @@ YEAR = N_("The year")
 WAITING = N_("The line that waits")
 PROMISE = N_("The promise under the cursor")
 PAIR = N_("Two cards, one person?")
+TURN = N_("The good turn under the cursor")
+NEWS = N_("The news under the cursor")
 FACT = N_("The row under the cursor")
 PERSON = N_("The person under the cursor")
 MARKED = N_("The marked people, or the one under the cursor")
@@ -34,7 +36,8 @@ PROGRAM = N_("The program")
 _own_keys: dict[str, tuple[str, ...]] = {}
 
 GROUPS = (
-    EVERY_DAY, WAITING, PROMISE, EXCHANGE, YEAR, PAIR, FACT, PERSON, MARKED, FIND, MOVE, PROGRAM,
+    EVERY_DAY, WAITING, PROMISE, NEWS, TURN, EXCHANGE, YEAR, PAIR, FACT, PERSON, MARKED, FIND,
+    MOVE, PROGRAM,
 )  # fmt: skip
 """The headings of the help page, in order."""
 

@@ -8,6 +8,7 @@ from reseau_tui.tui.commands.command import (
     MARKED,
     N_,
     PERSON,
+    PROGRAM,
     Command,
 )
 
@@ -84,11 +85,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "export", ("E",), N_("export"),
-        N_("Write the marked people, the list or everybody to a file"), MARKED,
+        N_("Write the marked people, the list or everybody to a file"), PROGRAM,
     ),
     Command(
         "gentle", ("A",), N_("start gently"),
         N_("After a while away: spread who is waiting over six weeks"), EVERY_DAY,
+        scopes=("home", "today"),
     ),
     Command(
         "filter", ("slash",), N_("search"),

@@ -46,10 +46,15 @@ TOP = Place("g", "top", N_("top of the list"))
 
 PLACES: tuple[Place, ...] = (
     Place("h", "home", N_("home")),
+    Place("o", "today", N_("today")),
+    Place("c", "good-turns", N_("good turns")),
     Place("i", "inbox", N_("inbox")),
+    Place("n", "news", N_("news")),
     Place("p", "promises", N_("promises")),
     Place("t", "timeline", N_("timeline")),
     Place("u", "duplicates", N_("duplicates")),
+    Place("v", "greetings", N_("greetings")),
+    Place("w", "who", N_("who can help")),
 )
 """Where ``g`` leads; a new screen adds its row here."""
 

@@ -65,6 +65,16 @@ class ReseauScreen(WorkEndsFirst, DrawnOnce, Screen[None]):
         """The list that ``gg`` is about while none has the focus."""
         return None
 
+    def action_enjoy(self) -> None:
+        """Look for who would enjoy an article."""
+        from reseau_tui.tui.screens.enjoy import EnjoyScreen
+
+        came_from = self.app.current_mode
+        self.reseau.action_visit("enjoy")
+        screen = self.app.screen
+        if isinstance(screen, EnjoyScreen):
+            screen.begin(came_from)
+
     def action_leave(self) -> None:
         """Back to the home screen."""
         self.reseau.action_visit("home")

@@ -11,12 +11,12 @@ from textual.widgets import Input
 from reseau_tui import clock
 from reseau_tui.i18n import _
 from reseau_tui.tui.commands import keyed
-from reseau_tui.tui.drawing import safe
+from reseau_tui.tui.drawing import safe, sentence
 from reseau_tui.tui.screens.capture_bar import CaptureBar
 from reseau_tui.tui.screens.capture_picks import AGAIN, KEEP, ONCE, asked, said_again
 from reseau_tui.tui.widgets.chips import chips, problem, recorded
 from reseau_tui.tui.widgets.pick_list import Pick
-from reseau_tui.tui.widgets.tick_list import TickList
+from reseau_tui.tui.widgets.tick_list import TickList, settled_words
 
 if TYPE_CHECKING:
     from reseau_tui.capture.draft import Draft, Question
@@ -116,6 +116,19 @@ class CaptureScreen(CaptureBar):
         self.back_to_line()
         self.record()
 
+    @on(TickList.Answering)
+    @work(exclusive=True, group="change")
+    async def note_answer(self, event: TickList.Answering) -> None:
+        """Ask what was answered to a question; it is ticked with that."""
+        from reseau_tui.tui.screens.form import FormScreen
+        from reseau_tui.tui.screens.news_forms import answer_field
+
+        row = event.row
+        title = sentence(_("{name}: {text}"), name=row.name, text=row.text[:60])
+        values = await self.app.push_screen_wait(FormScreen(title, [[answer_field()]]))
+        if values is not None:
+            self.ticks.answered(row, values["answer"])
+
     @work(exclusive=True, group="record")
     async def record(self) -> None:
         """Ask what is open, else write the line down."""
@@ -148,7 +161,7 @@ class CaptureScreen(CaptureBar):
     def after_recording(self, draft: Draft, ticked: Sequence[Tickable], action: int) -> None:
         """Say what was written down, and close."""
         del action
-        said = [recorded(draft), *(_("kept: {text}").format(text=safe(one.text)) for one in ticked)]
+        said = [recorded(draft), *(settled_words(one) for one in ticked)]
         self.notify("\n".join([*said, keyed(_("{undo} undoes it"))]))
         self.let_go_of_line()
         self.dismiss(True)

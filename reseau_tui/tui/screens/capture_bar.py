@@ -104,7 +104,6 @@ class CaptureBar(WorkEndsFirst, OpensWhole, ModalScreen[bool]):
         """Nothing to pick, nothing typed."""
         self.picks.can_focus = False
         self.close_picks()
-        self.ticks.border_title = Content(" " + _("Kept by this? ↓, then space ticks") + " ")
         self.ticks.forget()
         self.tell_heading()
         self._unrecorded = self.line.value

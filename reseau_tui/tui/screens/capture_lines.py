@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 
 from reseau_tui import clock
 from reseau_tui.i18n import _, ngettext
+from reseau_tui.network.ticks import PROMISE
 from reseau_tui.tui.commands import keyed
 from reseau_tui.tui.days import full_date
 from reseau_tui.tui.drawing import safe
@@ -18,6 +19,7 @@ from reseau_tui.tui.read_day import read_day_of_line
 from reseau_tui.tui.screens.capture import CaptureScreen
 from reseau_tui.tui.widgets.chips import day_chip, recorded
 from reseau_tui.tui.widgets.sitting_list import SittingList, Written
+from reseau_tui.tui.widgets.tick_list import settled_words
 
 if TYPE_CHECKING:
     from reseau_tui.capture.draft import Draft
@@ -119,14 +121,14 @@ class CaptureLinesScreen(CaptureScreen):
     def after_recording(self, draft: Draft, ticked: Sequence[Tickable], action: int) -> None:
         """Put the line above the bar, and wait for the next."""
         echo = recorded(draft).removeprefix("✓ ").replace("\n", " · ")
-        echo += "".join(" · " + _("kept: {text}").format(text=safe(one.text)) for one in ticked)
+        echo += "".join(" · " + settled_words(one) for one in ticked)
         people = (*(one.id for one in draft.people if one.id is not None), *draft.created)
         self._note(
             Written(
                 action, self.line.value, echo,
                 exchange=not draft.promise_only,
                 promise=draft.promise is not None,
-                kept=len(ticked),
+                kept=sum(one.kind == PROMISE for one in ticked),
                 people=people,
             )
         )  # fmt: skip

@@ -30,7 +30,7 @@ from reseau_tui.tui.widgets.line_view import LineView
 
 PANELS = ("facts", "together")
 
-_ROW_SCOPES = ("card-fact", "card-promise", "card-exchange")
+_ROW_SCOPES = ("card-fact", "card-promise", "card-news", "card-turn", "card-exchange")
 """Scopes whose commands are about the row of one of the panels."""
 
 _ACTIONS = {scope: frozenset(one.action for one in commands_of(scope)) for scope in _ROW_SCOPES}
@@ -180,6 +180,10 @@ class CardScreen(CardChanges, TimelineChanges):
         row = self.facts.chosen if self.is_mounted else None
         if row is not None and row.kind in (card_rows.PROMISE, card_rows.KEPT_PROMISE):
             return ("card-promise", "card-fact")
+        if row is not None and row.kind == card_rows.PIECE:
+            return ("card-news", "card-fact")
+        if row is not None and row.kind == card_rows.TURN:
+            return ("card-turn", "card-fact")
         return ("card-fact",)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

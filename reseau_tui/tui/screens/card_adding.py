@@ -17,11 +17,12 @@ from reseau_tui.tui.days import full_date
 from reseau_tui.tui.drawing import sentence
 from reseau_tui.tui.read_day import read_due_day
 from reseau_tui.tui.screens import card_contact_form, card_forms
-from reseau_tui.tui.screens.card_actions import CardActions
+from reseau_tui.tui.screens.card_pieces import CardPieces
+from reseau_tui.tui.screens.card_turns import CardTurns
 from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
 
 
-class CardAdding(CardActions):
+class CardAdding(CardPieces, CardTurns):
     """The adding part of the card in full."""
 
     @work(exclusive=True, group="change")
@@ -52,6 +53,10 @@ class CardAdding(CardActions):
             await self._add_role(full)
         elif section == card_rows.DATES:
             await self._add_date(full)
+        elif section == card_rows.NEWS:
+            await self.add_piece()
+        elif section == card_rows.TURNS:
+            await self.add_turn()
         elif section == card_rows.PROMISES:
             await self._add_promise(full)
         else:
@@ -66,6 +71,8 @@ class CardAdding(CardActions):
                     Choice("o", _("a role"), card_rows.ROLES),
                     Choice("d", _("a date"), card_rows.DATES),
                     Choice("p", _("a promise"), card_rows.PROMISES),
+                    Choice("w", _("something to ask, their news"), card_rows.NEWS),
+                    Choice("g", _("a good turn"), card_rows.TURNS),
                     Choice("b", _("the birthday"), "birthday"),
                     Choice("t", _("tags, what they offer and look for"), "tags"),
                     Choice("m", _("where and through whom you met"), "met_on"),

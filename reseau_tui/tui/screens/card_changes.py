@@ -36,6 +36,12 @@ class CardChanges(CardAdding):
         if row is None or row.kind == card_rows.NOTHING:
             await self.add_to(self.section)
             return
+        if row.kind == card_rows.PIECE:
+            await self.edit_piece(row)
+            return
+        if row.kind == card_rows.TURN:
+            await self.edit_turn()
+            return
         full = await self.full()
         if full is None:
             return
@@ -153,6 +159,12 @@ class CardChanges(CardAdding):
         row = self.row
         if row is None or row.kind == card_rows.NOTHING:
             self.notify(_("Nothing stands here to be removed."))
+            return
+        if row.kind == card_rows.PIECE:
+            await self.drop_piece(row)
+            return
+        if row.kind == card_rows.TURN:
+            await self.drop_turn(row)
             return
         full = await self.full()
         if full is None:

@@ -23,6 +23,7 @@ from reseau_tui.tui.folder import (
     UP,
     Entry,
     Folder,
+    completed,
     found_inside,
     named_like,
     read_folder,
@@ -226,11 +227,8 @@ class FilePicker(WorkEndsFirst, ModalScreen[str | None]):
         if not plain:
             return
         begun = self._begun
-        alike = os.path.commonprefix([one.name.lower() for one in plain])  # noqa: RUF071
-        common = plain[0].name[: len(alike)]
-        if len(plain) == 1:
-            common = plain[0].name + ("/" if plain[0].kind == FOLDER else "")
-        elif len(common) <= len(begun):
+        common = completed(begun, plain)
+        if not common:
             self.files.focus()
             return
         self.line.value = self.line.value[: len(self.line.value) - len(begun)] + common

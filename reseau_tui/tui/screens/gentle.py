@@ -17,6 +17,8 @@ from reseau_tui.tui.days import full_date
 from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
 
 if TYPE_CHECKING:
+    from reseau_tui.tui.app import ReseauApp
+    from reseau_tui.tui.screens.base import ReseauScreen
     from reseau_tui.tui.screens.home_changes import HomeChanges
 
 DECLINED, SAID = "gentle-declined", "gentle-said"
@@ -30,11 +32,11 @@ async def people_to_spread(home: HomeChanges) -> int:
 
     Where the panel that shows the offer has no place of its own, a toast says it once a day.
     """
+    people = await offered(home.reseau)
+    if not people:
+        return 0
     today = clock.today()
     memory = home.reseau.memory
-    offer = await home.reseau.gateway.ask(gentle_return, today)
-    if offer is None or memory.text(DECLINED) == today.isoformat():
-        return 0
     hidden = home.reconnect_slides or home.has_class("-narrow")
     if hidden and memory.text(SAID) != today.isoformat():
         memory.remember(**{SAID: today.isoformat()})
@@ -42,10 +44,19 @@ async def people_to_spread(home: HomeChanges) -> int:
             "Welcome back. Let's start gently: {gentle} spreads who is waiting over six weeks."
         )
         home.notify(keyed(said))
+    return people
+
+
+async def offered(app: ReseauApp) -> int:
+    """Return how many people to offer to spread today; 0 for no offer, or one declined today."""
+    today = clock.today()
+    offer = await app.gateway.ask(gentle_return, today)
+    if offer is None or app.memory.text(DECLINED) == today.isoformat():
+        return 0
     return offer.people
 
 
-async def start_gently(home: HomeChanges) -> None:
+async def start_gently(home: ReseauScreen) -> None:
     """Ask, then put everybody off to a day of their own, in one action."""
     from reseau_tui.model.putting_off import put_off
 

@@ -94,6 +94,8 @@ class HomeScreen(HomeMarks):
                 )
             )
         )
+        if self.reseau.gateway.opened:
+            self.post_message(Changed())  # another screen was the first one
 
     def on_resize(self, event: events.Resize) -> None:
         """Below the smallest size, say so kindly and keep everything as it is."""

@@ -73,26 +73,12 @@ class HomeChanges(HomePanels):
     @work(exclusive=True, group="change")
     async def action_edit(self) -> None:
         """Change what is known about somebody."""
-        from reseau_tui.tui.screens import person_form
-        from reseau_tui.tui.screens.person_picker import PersonPicker
+        from reseau_tui.tui.screens.person_editing import edit_person
 
         card = await self._card()
-        if card is None:
-            return
-        known = person_form.known_of(card)
-        before = (card.met_through, card.met_through_name or "") if card.met_through else None
-        through = PersonPicker(self.reseau.gateway, before, but=card.summary.id)
-        values = await self.app.push_screen_wait(
-            FormScreen(
-                sentence(_("Edit {name}"), name=card.summary.name),
-                person_form.pages(known, read_past_day, through),
-            )
-        )
-        if values is None or values == known:
-            return
-        fields = person_form.fields_of(values, known, read_past_day, through)
-        await self.reseau.gateway.edit_contact(card.summary.id, card.summary.name, fields)
-        self._done(_("{name} changed"), name=values["name"])
+        name = await edit_person(self, card) if card is not None else None
+        if name is not None:
+            self._done(_("{name} changed"), name=name)
 
     @work(exclusive=True, group="change")
     async def action_delete(self) -> None:

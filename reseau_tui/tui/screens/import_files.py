@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reseau_tui.i18n import _, grouped, ngettext
-from reseau_tui.interchange.record import Unreadable
+from reseau_tui.interchange.record import UnknownColumns, Unreadable
 from reseau_tui.interchange.report_words import in_words as result_words
 from reseau_tui.interchange.stopping import Stopped, Work
 from reseau_tui.tui.aside import aside
@@ -81,11 +81,15 @@ class ImportScreen(WorkEndsFirst, ModalScreen[str | None]):
         """The app."""
         return cast("ReseauApp", self.app)
 
+    @property
+    def _file(self) -> str:
+        """The file without its folder."""
+        return os.path.basename(self._path.rstrip("/")) or self._path
+
     def compose(self) -> ComposeResult:
         """What comes of it in a line, the choices, person by person, what the keys do."""
         with Vertical(id="dialog") as box:
-            name = os.path.basename(self._path.rstrip("/")) or self._path
-            box.border_title = sentence(_("Import: {name}"), name=name)
+            box.border_title = sentence(_("Import: {name}"), name=self._file)
             yield WorkBar(id="work")
             yield Static(id="result")
             yield Static(id="choices")
@@ -105,14 +109,17 @@ class ImportScreen(WorkEndsFirst, ModalScreen[str | None]):
     # The phases -------------------------------------------------------------------------------
 
     @work(exclusive=True, group="import")
-    async def read(self) -> None:
-        """Read what there is, then try it on a copy."""
+    async def read(self, columns: dict[str, str] | None = None) -> None:
+        """Read what there is, then try it on a copy; ask first what unknown columns are."""
         self._enter(READING)
         database = self.reseau.gateway.path
         try:
             self._gathered = await in_words(
-                database, aside(partial(read_files, database, self._path))
+                database, aside(partial(read_files, database, self._path, columns))
             )
+        except UnknownColumns as question:
+            self._ask_columns(question)
+            return
         except Unreadable as error:
             self._fail(error.sentence)
             return
@@ -120,6 +127,17 @@ class ImportScreen(WorkEndsFirst, ModalScreen[str | None]):
             self._fail(str(error))
             return
         self.try_it()
+
+    @work(exclusive=True, group="change")
+    async def _ask_columns(self, question: UnknownColumns) -> None:
+        """Let the person say what the columns are; without an answer there is no import."""
+        from reseau_tui.tui.screens.import_columns import ColumnsScreen
+
+        said = await self.app.push_screen_wait(ColumnsScreen(self._file, question))
+        if said is None:
+            self._close()
+        else:
+            self.read(said)
 
     @work(exclusive=True, group="import")
     async def try_it(self) -> None:
@@ -188,9 +206,13 @@ class ImportScreen(WorkEndsFirst, ModalScreen[str | None]):
 
     @property
     def _choosing(self) -> bool:
-        """Whether tag and circle can be chosen: a file in our own format says its own."""
-        people = self._gathered is not None and bool(self._gathered.people)
-        return people and self._phase in (PREVIEW, TRYING)
+        """Whether tag and circle can be chosen: a file in our own format says its own.
+
+        Nor is there anybody to give them to where people are only looked for (mail, meetings).
+        """
+        if self._gathered is None or self._phase not in (PREVIEW, TRYING):
+            return False
+        return any(not person.only_known for person in self._gathered.people)
 
     def _draw_work(self) -> None:
         work = self._work

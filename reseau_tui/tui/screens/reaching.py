@@ -11,7 +11,7 @@ from reseau_tui import clock
 from reseau_tui.i18n import _
 from reseau_tui.tui.card_rows import point_kinds
 from reseau_tui.tui.card_text import card_text
-from reseau_tui.tui.commands import keyed
+from reseau_tui.tui.commands import command, keyed
 from reseau_tui.tui.drawing import safe
 from reseau_tui.tui.links import NoOpener, link_of, open_link
 from reseau_tui.tui.screens.base import ReseauScreen
@@ -67,7 +67,7 @@ async def open_from(screen: ReseauScreen, full: FullCard, point: int = 0) -> Non
         if answer is None:
             return
         chosen = answer
-    await _open(screen, links[chosen])
+    await open_in_program(screen, links[chosen], links[chosen], command("copy-person").key)
 
 
 def _choices(points: tuple[PointLine, ...]) -> list[Choice]:
@@ -85,7 +85,11 @@ def _choices(points: tuple[PointLine, ...]) -> list[Choice]:
     ]
 
 
-async def _open(screen: ReseauScreen, link: str) -> None:
+async def open_in_program(screen: ReseauScreen, link: str, shown: str, copies: str) -> None:
+    """Open ``link``, called ``shown``, with the program for it; say what happens.
+
+    ``copies`` is the key that copies instead.
+    """
     try:
         process = open_link(link)
     except NoOpener as error:
@@ -93,17 +97,18 @@ async def _open(screen: ReseauScreen, link: str) -> None:
             keyed(
                 _("Nothing opens links here: {program} is missing. {copy_person} copies instead."),
                 program=error.program,
+                copy_person=copies,
             ),
             severity="warning",
         )
         return
-    screen.notify(_("Opening: {what}").format(what=safe(link)))
+    screen.notify(_("Opening: {what}").format(what=safe(shown)))
     waited = 0.0
     while process.poll() is None and waited < _PATIENCE:
         await asyncio.sleep(0.05)
         waited += 0.05
     if process.poll():
         screen.notify(
-            _("It could not be opened: no program here is for {what}.").format(what=safe(link)),
+            _("It could not be opened: no program here is for {what}.").format(what=safe(shown)),
             severity="warning",
         )

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from reseau_tui.i18n import _, ngettext
+from reseau_tui.i18n import _
 from reseau_tui.network import phrases
 from reseau_tui.tui.days import day, full_date, near
 from reseau_tui.tui.drawing import Line, fit, safe, width_of, wrap
 from reseau_tui.tui.labels import CIRCLE_SIGNS, circles, spheres, styles
+from reseau_tui.tui.news_words import news_facts
 from reseau_tui.tui.widgets.block_list import Block
 
 if TYPE_CHECKING:
@@ -102,30 +103,16 @@ def _states(card: PersonCard) -> list[str]:
     return said
 
 
-def good_turns(card: PersonCard) -> str:
-    """Return how many good turns were given and received, "" for none."""
-    turns: list[str] = []
-    if card.given:
-        turns.append(
-            ngettext("{count} given", "{count} given", card.given).format(count=card.given)
-        )
-    if card.received:
-        received = ngettext("{count} received", "{count} received", card.received)
-        turns.append(received.format(count=card.received))
-    return _DOT.join(turns)
-
-
 def _rows(card: PersonCard, today: datetime.date) -> list[tuple[str, str, str]]:
-    rows: list[tuple[str, str, str]] = []
+    rows = news_facts(card.news, today)
     for promise in card.promises:
         if not promise.done:
             role = "due" if promise.due_on <= today.isoformat() else ""
             rows.append(
                 (_("Promised"), f"{near(promise.due_on, today)}: {safe(promise.text)}", role)
             )
-    turns = good_turns(card)
-    if turns:
-        rows.append((_("Good turns"), turns, ""))
+    if card.turns.any:
+        rows += _turns(card, today)
     if card.offers:
         rows.append((_("Can help"), _DOT.join(map(safe, card.offers)), ""))
     if card.seeks:
@@ -133,6 +120,14 @@ def _rows(card: PersonCard, today: datetime.date) -> list[tuple[str, str, str]]:
     if card.notes:
         rows.append((_("Notes"), "\n".join(map(safe, card.notes.splitlines())), ""))
     return rows
+
+
+def _turns(card: PersonCard, today: datetime.date) -> list[tuple[str, str, str]]:
+    from reseau_tui.tui.turn_words import counts_words, year_curves
+
+    rows = [(_("Good turns"), counts_words(card.turns, today), "")]
+    curves = year_curves(card.turns)
+    return [*rows, (_("12 months"), curves, "")] if curves else rows
 
 
 _PART_LINES = 3

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from reseau_tui import clock
 from reseau_tui.tui.days import age
 from reseau_tui.tui.drawing import Line, fit, safe
+from reseau_tui.tui.labels import spheres
 from reseau_tui.tui.marks import Marks
 from reseau_tui.tui.widgets.virtual_list import Fetch, Row, VirtualList
 
@@ -54,7 +55,8 @@ class ContactList(VirtualList):
         name = fit(star + safe(person.name), room - len(sign))
         left = room - len(sign) - cell_len(name)
         line: Line = [(sign, "accent"), (name, "strong" if marked else "")]
-        beside = safe(person.organisation or person.city or person.sphere or "")
+        sphere = spheres().get(person.sphere or "", person.sphere)
+        beside = safe(person.organisation or person.city or sphere or "")
         if beside and width >= _ROOMY and left >= 10:
             shown = fit(beside, left - 2)
             line.append(("  " + shown, "dim"))

@@ -52,23 +52,23 @@ class ReconnectPanel(BlockList):
         ``gentle`` is how many people to offer to spread, after a while away.
         """
         self._promises = {promise.id: promise.text for promise in today.promises}
-        blocks: list[Block] = _gently(gentle) if gentle else []
+        blocks: list[Block] = gently(gentle) if gentle else []
         for place, line in enumerate(today.slate.lines):
             if place:
                 blocks.append(SPACE)
-            blocks.append(_proposal(line))
+            blocks.append(proposal(line))
         if not today.slate.lines:
-            blocks.append(_quiet(_("Nobody needs you today. Enjoy it.")))
+            blocks.append(quiet(_("Nobody needs you today. Enjoy it.")))
         if today.promises:
-            blocks.append(_heading(_("Promises")))
+            blocks.append(heading(_("Promises")))
             blocks += [_promise(promise, date) for promise in today.promises]
         if today.dates:
-            blocks.append(_heading(_("Soon")))
+            blocks.append(heading(_("Soon")))
             blocks += [_date(coming, date) for coming in today.dates]
         if today.inbox:
-            blocks.append(_heading(_("Inbox")))
+            blocks.append(heading(_("Inbox")))
             blocks.append(
-                _quiet(
+                quiet(
                     ngettext(
                         "{count} line waits for an answer",
                         "{count} lines wait for an answer",
@@ -88,7 +88,8 @@ class ReconnectPanel(BlockList):
             self.notify(keyed(_("{done} marks a promise as kept; put the cursor on one.")))
 
 
-def _gently(people: int) -> list[Block]:
+def gently(people: int) -> list[Block]:
+    """Return the offer to spread ``people`` over six weeks."""
     words = ngettext(
         "{gentle}: {count} person waits for another day",
         "{gentle}: {count} people spread over six weeks",
@@ -103,7 +104,9 @@ def _gently(people: int) -> list[Block]:
     return [Block(draw)]
 
 
-def _proposal(line: SlateLine) -> Block:
+def proposal(line: SlateLine) -> Block:
+    """Return one of the day's people with the reasons."""
+
     def draw(width: int) -> list[Line]:
         sign = _SIGNS.get(line.state, " ")
         role = "soon" if line.state == "soon" else "due"
@@ -147,14 +150,18 @@ def _margin(today: datetime.date) -> int:
     return max(cell_len(near(one, today)) for one in days) + 1
 
 
-def _heading(title: str) -> Block:
+def heading(title: str) -> Block:
+    """Return a heading, an empty line above it."""
+
     def draw(width: int) -> list[Line]:
         return [[], [(title + " ", "strong"), ("─" * max(0, width - cell_len(title) - 1), "rule")]]
 
     return Block(draw)
 
 
-def _quiet(words: str) -> Block:
+def quiet(words: str) -> Block:
+    """Return some words that are no line to stand on."""
+
     def draw(width: int) -> list[Line]:
         return [[(part, "dim")] for part in wrap(words, width, 4)]
 
