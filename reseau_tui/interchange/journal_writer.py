@@ -17,8 +17,8 @@ from reseau_tui.interchange.record import PersonRecord
 from reseau_tui.interchange.stored_exchanges import StoredExchange
 from reseau_tui.text import clean, clean_note
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>|#~])")
-_AT_THE_START = re.compile(r"^(\s*)(\d+)?([-+.)=])", re.MULTILINE)
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>|#~&])")
+_AT_THE_START = re.compile(r"^([ \t]*)(\d+)?([-+.)=])", re.MULTILINE)
 
 
 def journal(

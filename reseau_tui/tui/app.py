@@ -81,7 +81,16 @@ class ReseauApp(Leaving):
         found = super().get_screen(screen, screen_class)  # pyright: ignore[reportCallIssue, reportArgumentType]
         if not found.is_running:
             styled_once(self, found)
+            if found.is_modal:
+                self._make_room()
         return found
+
+    def _make_room(self) -> None:
+        """Take away what was said: it would cover the keys of a window; troubles stay."""
+        for one in list(self._notifications):
+            if one.severity == "information":
+                self._unnotify(one, refresh=False)
+        self._refresh_notifications()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and the net under all of them."""
@@ -172,19 +181,19 @@ class ReseauApp(Leaving):
         people = await self.gateway.names(about) if about else ()
         await self.push_screen(CaptureScreen([(one.id, one.name) for one in people]))
 
-    @work(exclusive=True, group="change")
-    async def action_turn_given(self) -> None:
+    def action_turn_given(self) -> None:
         """Note a good turn for whom this screen is about."""
-        from reseau_tui.tui.screens.turn_adding import add_turn
+        self._add_turn(given=True)
 
-        await add_turn(self, given=True)
-
-    @work(exclusive=True, group="change")
-    async def action_turn_received(self) -> None:
+    def action_turn_received(self) -> None:
         """Note a good turn from whom this screen is about."""
+        self._add_turn(given=False)
+
+    def _add_turn(self, *, given: bool) -> None:
         from reseau_tui.tui.screens.turn_adding import add_turn
 
-        await add_turn(self, given=False)
+        # The screen's own work, as for news: the form's keys are not held back.
+        self.screen.run_worker(add_turn(self, given=given), group="change", exclusive=True)
 
     @work(group="capture")
     async def action_lines(self) -> None:

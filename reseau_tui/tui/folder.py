@@ -85,6 +85,8 @@ def read_folder(path: str, *, hidden: bool = False) -> Folder:
                         (files if ending in IMPORTABLE else unknown).append(entry)
                 except OSError:
                     continue  # a link that leads nowhere, a file that went meanwhile
+    except FileNotFoundError:
+        return Folder(path, tuple(first), problem=_("There is no such folder."))
     except OSError as error:
         sentence = _("This folder cannot be read: {reason}.")
         return Folder(path, tuple(first), problem=sentence.format(reason=error.strerror))
@@ -163,9 +165,15 @@ def completed(begun: str, entries: Sequence[Entry]) -> str:
 def typed_path(typed: str, here: str) -> tuple[str, str]:
     """Return the folder and the begun name that a typed path means, ``~`` and relative to ``here``.
 
+    A path that was pasted behind what stood there already begins anew at its own beginning.
+
     >>> typed_path("/tmp/con", "/")
     ('/tmp', 'con')
+    >>> typed_path("~//tmp/con", "/")
+    ('/tmp', 'con')
     """
+    begins = max(typed.rfind("//"), typed.rfind("/~/")) + 1
+    typed = typed[begins:]
     whole = os.path.expanduser(typed)
     if typed == "~":
         return whole, ""

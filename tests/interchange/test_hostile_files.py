@@ -18,6 +18,7 @@ from reseau_tui.interchange.exporting import export_named
 from reseau_tui.interchange.formats import FORMATS
 from reseau_tui.interchange.gathering import ImportOptions, gather
 from reseau_tui.interchange.importing import import_files
+from reseau_tui.interchange.journal_writer import plain
 from reseau_tui.interchange.record import Asked, ReadResult, Unreadable
 from reseau_tui.model.bulk import insert_rows
 from reseau_tui.model.check import check
@@ -77,6 +78,11 @@ def read(called: str, data: bytes) -> ReadResult:
 def test_time_grows_with_the_file_and_no_faster(called: str, data: bytes) -> None:
     with contextlib.suppress(Unreadable):
         read(called, data)
+
+
+@pytest.mark.usefixtures("no_hang")
+def test_a_journal_of_blank_lines_is_written() -> None:
+    assert plain("a" + "\n" * 19_000 + "- b &amp;").endswith("\n\\- b \\&amp;")
 
 
 def test_a_header_of_brackets_is_one_mail_less() -> None:

@@ -101,6 +101,8 @@ def test_what_is_typed_narrows_the_list(folder: Path, begun: str, wanted: object
         ("../x", "/", "x"),
         ("/a/../b/c", "/b", "c"),
         ("", "/here", ""),
+        ("~//etc/x", "/etc", "x"),  # pasted behind what the line began with
+        ("/etc//tmp/~/Do", "{home}", "Do"),
     ],
 )
 def test_a_typed_path(typed: str, folder: str, begun: str) -> None:

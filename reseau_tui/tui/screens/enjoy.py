@@ -65,7 +65,7 @@ class EnjoyScreen(PlaceScreen):
         """Wait for a title, unless there is one; ``came_from`` is the mode to go back to."""
         self._came_from = came_from
         if not self.title_line:
-            self.call_after_refresh(self.line.start)
+            self.call_after_refresh(self.action_ask_enjoy)
 
     @property
     def main_list(self) -> LineView:

@@ -136,7 +136,10 @@ class HomeScreen(HomeMarks):
 
     def _remember(self) -> None:
         self.reseau.memory.remember(
-            sort=self.sort, query=self.query_text, person=self.people.chosen_id
+            sort=self.sort,
+            query=self.query_text,
+            person=self.people.chosen_id,
+            archived=int(self.archived_view),
         )
 
     def _say_when_empty(self) -> None:
@@ -299,9 +302,11 @@ class HomeScreen(HomeMarks):
         self.read_people()
 
     def action_back(self) -> None:
-        """Close, in this order: the panel that slid over, marks, the search."""
+        """Close, in this order: the panel over the people, marks, the search."""
         if self.has_class("-slid") and self.reconnect_slides:
             self.remove_class("-slid")
+            self.go_to_panel("people")
+        elif self.has_class("-narrow") and self.at_panel() != "people":
             self.go_to_panel("people")
         elif self.marks:
             self.clear_marks()

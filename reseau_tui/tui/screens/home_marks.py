@@ -30,6 +30,8 @@ class HomeMarks(HomeChanges):
     query_text: str
     archived_view: bool = False
     """Whether the list shows the archived people instead of the network."""
+    _wanted: int | None = None
+    _on_the_other_side: int | None = None
 
     def read_people(self) -> object:
         """Read who matches."""
@@ -84,7 +86,9 @@ class HomeMarks(HomeChanges):
     def action_archived(self) -> None:
         """Show the archived people, or the network again."""
         self.archived_view = not self.archived_view
-        self.reseau.memory.remember(archived=int(self.archived_view))
+        here = self.people.chosen_id
+        # Back among the people it is still about whom it was before.
+        self._wanted, self._on_the_other_side = self._on_the_other_side, here
         self.title_people()
         self.read_people()
         self.go_to_panel("people")
@@ -110,6 +114,8 @@ class HomeMarks(HomeChanges):
 
     def action_mark_all(self) -> None:
         """Mark everybody the list shows, or take their marks away."""
+        if self.has_class("-narrow"):
+            self.go_to_panel("people")  # what is marked must be seen
         self.marks.turn_all(self.people.ids, self.archived_shown)
         self.show_marks()
 

@@ -9,6 +9,8 @@ from reseau_tui import clock
 from reseau_tui.capture.birthday import read_birthday
 from reseau_tui.i18n import _, grouped
 from reseau_tui.text import NOTE_LIMIT, clean, fold
+from reseau_tui.tui.card_rows import written
+from reseau_tui.tui.days import day, full_date
 from reseau_tui.tui.labels import circles, spheres, styles
 from reseau_tui.tui.screens.person_picker import PersonPicker
 from reseau_tui.tui.widgets.form_field import Field
@@ -39,6 +41,10 @@ def pages(
             return None
         return _("A day, like 12 March 2024")
 
+    def explain_day(value: str) -> str | None:
+        read = read_day(value)
+        return full_date(day(read)) if read else None
+
     circle_names = tuple(f"{number} {name}" for number, name in circles().items())
     return [
         [
@@ -57,7 +63,8 @@ def pages(
             field("email", _("E-mail"), check=check_email),
             field("phone", _("Phone"), check=check_phone),
             field(
-                "birthday", _("Birthday"), hint=_("12/04/1986 or 12/04"), check=check_birthday
+                "birthday", _("Birthday"), hint=_("12/04/1986 or 12/04"),
+                check=check_birthday, explain=explain_birthday,
             ),
             field("tags", _("Tags"), hint=_("paris, climbing")),
         ],
@@ -72,7 +79,7 @@ def pages(
                 "rhythm_days", _("Rhythm in days"), hint=_("empty: the circle's"),
                 check=check_rhythm,
             ),
-            field("met_on", _("Met on"), check=check_day, explain=read_day),
+            field("met_on", _("Met on"), check=check_day, explain=explain_day),
             field("met_where", _("Met where")),
             field(
                 "met_through", _("Met through"), hint=_("somebody you know"),
@@ -254,6 +261,12 @@ def check_birthday(value: str) -> str | None:
     if not value or read_birthday(value, clock.now()):
         return None
     return _("Like 12/04/1986 or 12/04")
+
+
+def explain_birthday(value: str) -> str | None:
+    """Return the day in words: ``03/04`` is one day here and another one elsewhere."""
+    found = read_birthday(value, clock.now()) if value else None
+    return written(*found) if found else None
 
 
 def write_birthday(value: str | None) -> str:
