@@ -109,7 +109,8 @@ def _views() -> Iterator[tuple[str, str]]:
         f"CREATE VIEW interaction_words AS SELECT i.id AS id, i.moment AS moment, {folded(text)} AS"
         # Of a newsletter to thousands, a few hundred are enough.
         f" text, (SELECT group_concat({mark} || contact_id, ' ') FROM (SELECT contact_id FROM"
-        f" participant WHERE interaction_id = i.id ORDER BY contact_id LIMIT {WHO_MOST})) || ' ' || {mark} || iif(i.kind GLOB '*[^a-z]*', '', i.kind)"
+        f" participant WHERE interaction_id = i.id ORDER BY contact_id LIMIT {WHO_MOST}))"
+        f" || ' ' || {mark} || iif(i.kind GLOB '*[^a-z]*', '', i.kind)"
         f" || ' ' || {mark} || i.initiative || '0' AS who FROM interaction i",
     )
 

@@ -154,9 +154,9 @@ def _meant(
     if not said:
         return 0
     for news, known in connection.execute(
-        "SELECT id, text FROM news WHERE kind = ? AND contact_id IS ? AND closed_on IS NULL"
-        ' AND "on" >= ? ORDER BY id DESC LIMIT ?',
-        (kind, contact, since, MOST_MEANT),
+        'SELECT id, text FROM (SELECT id, text, "on" FROM news WHERE contact_id IS ? AND kind = ?'
+        ' AND closed_on IS NULL ORDER BY id DESC LIMIT ?) WHERE "on" >= ?',
+        (contact, kind, MOST_MEANT, since),
     ).fetchall():
         theirs = _weighty(known)
         shorter, longer = (said, theirs) if len(said) <= len(theirs) else (theirs, said)

@@ -145,7 +145,7 @@ def to_ask(ids: str | None = None) -> dict[int, Boost]:
             'SELECT n.contact_id, n."on", n.text FROM (SELECT id, contact_id, "on", text'
             " FROM news INDEXED BY news_to_ask WHERE kind = 'ask' AND closed_on IS NULL"
             ' ORDER BY "on" DESC, contact_id DESC LIMIT ?) n'
-            f"{_COMES_UP.format(contact='n.contact_id')} ORDER BY n.\"on\", n.id",
+            f'{_COMES_UP.format(contact="n.contact_id")} ORDER BY n."on", n.id',
             (weights.BOOSTED_MOST,),
         )
     else:
@@ -153,7 +153,7 @@ def to_ask(ids: str | None = None) -> dict[int, Boost]:
             'SELECT a.value, n."on", n.text FROM json_each(?) a CROSS JOIN news n'
             " INDEXED BY news_by_contact ON n.contact_id = a.value AND n.kind = 'ask'"
             " AND n.closed_on IS NULL"
-            f"{_COMES_UP.format(contact='a.value')} ORDER BY n.\"on\", n.id",
+            f'{_COMES_UP.format(contact="a.value")} ORDER BY n."on", n.id',
             (ids,),
         )
     # Oldest first: what was noted last is what is kept.

@@ -88,7 +88,7 @@ def _to_ask(people: list[int]) -> list[Tickable]:
         "SELECT n.id, n.text, n.contact_id, c.name FROM json_each(?) a"
         " CROSS JOIN news n INDEXED BY news_by_contact ON n.contact_id = a.value"
         " AND n.kind = 'ask' AND n.closed_on IS NULL"
-        " CROSS JOIN contact c ON c.id = n.contact_id ORDER BY n.\"on\", n.id LIMIT ?",
+        ' CROSS JOIN contact c ON c.id = n.contact_id ORDER BY n."on", n.id LIMIT ?',
         (id_list(people), MOST),
     )
     return [Tickable(ASK, *row) for row in found]

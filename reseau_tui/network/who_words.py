@@ -7,9 +7,9 @@ from reseau_tui.text import fold
 
 SMALL = frozenset(
     (
-        "an", "and", "any", "anybody", "anyone", "at", "can", "does", "for", "from", "help", "helps",
-        "in", "is", "know", "knows", "me", "my", "need", "of", "on", "or", "some", "somebody",
-        "someone", "the", "to", "who", "with",
+        "an", "and", "any", "anybody", "anyone", "at", "can", "does", "for", "from", "help",
+        "helps", "in", "is", "know", "knows", "me", "my", "need", "of", "on", "or", "some",
+        "somebody", "someone", "the", "to", "who", "with",
         "aide", "aider", "au", "aux", "avec", "besoin", "chez", "connait", "dans", "de", "des",
         "du", "en", "est", "et", "la", "le", "les", "ma", "mes", "moi", "mon", "ou", "par", "peut",
         "pour", "quelqu", "quelque", "qui", "sur", "un", "une",

@@ -144,4 +144,5 @@ def sections() -> dict[str, str]:
 
 def section_words(key: str, text: str) -> str:
     """Return one section of an exchange: ``↗ given: a lift``."""
-    return f"{SECTION_SIGNS.get(key, '·')} {sections().get(key, safe(key))}: {safe(text)}"
+    said = _("{kind}: {text}").format(kind=sections().get(key, safe(key)), text=safe(text))
+    return f"{SECTION_SIGNS.get(key, '·')} {said}"

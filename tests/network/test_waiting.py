@@ -8,8 +8,9 @@ from networks import TODAY, change, day, exchange, somebody
 
 from reseau_tui.model import greetings, news
 from reseau_tui.model.audience import Audience
-from reseau_tui.model.database import action
+from reseau_tui.model.database import action, connection
 from reseau_tui.model.good_turns import TurnFields, add_good_turn, no_thanks, thank_for
+from reseau_tui.network.slate import slate
 from reseau_tui.network.waiting import MINE_MOST, Waiting, greetings_under_way, what_waits
 from reseau_tui.network.waiting_words import heard_words, season_words, written_words
 
@@ -127,8 +128,6 @@ def test_the_greetings_of_the_new_year_are_there_in_their_window(network):
         campaign = greetings.begin(found.season)
     assert greetings_under_way(DECEMBER)[0].written == 0, "written is not sent"
     with action("sent"):
-        from reseau_tui.model.database import connection
-
         connection().execute("UPDATE greeting SET status = 'sent'")
     assert campaign and written_words(greetings_under_way(DECEMBER)[0]) == "1 of 2 written"
     [january] = greetings_under_way(datetime.date(2027, 1, 31))
@@ -160,6 +159,4 @@ def test_the_slate_is_left_alone_by_what_waits(network):
     exchange(60, ana)
     mine("new job")
     what_waits(TODAY, [(ana, "Ana")])
-    from reseau_tui.network.slate import slate
-
     assert [line.name for line in slate(TODAY).lines] == ["Ana"]

@@ -22,6 +22,9 @@ from reseau_tui.tui.screens.drawn_once import OpensWhole
 from reseau_tui.tui.screens.ending import WorkEndsFirst
 from reseau_tui.tui.widgets.form_field import Field, FormField, FormLine
 
+_WIDTH, _FRAME = 76, 6
+"""Columns of the window at most, and those that its borders and margins take."""
+
 
 class FormScreen(WorkEndsFirst, OpensWhole, ModalScreen[dict[str, str] | None]):
     """Show ``pages`` of fields; give back every value, or None when it was left.
@@ -111,7 +114,10 @@ class FormScreen(WorkEndsFirst, OpensWhole, ModalScreen[dict[str, str] | None]):
             self.query_one("#dialog").border_subtitle = Content(
                 f"{self._page + 1}/{len(self._pages)}"
             )
-        self.query_one("#hint", Static).update(Content(" · ".join(words)))
+        said = " · ".join(words)
+        if cell_len(said) > min(_WIDTH, self.size.width) - _FRAME:
+            said = " · ".join(one for one in words if one != _("tab next"))
+        self.query_one("#hint", Static).update(Content(said))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Check while typing."""

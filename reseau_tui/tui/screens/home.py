@@ -264,6 +264,8 @@ class HomeScreen(HomeMarks):
 
     def action_filter(self) -> None:
         """Search as you type."""
+        if self.has_class("-empty"):
+            return  # the welcome stands in the place of the list
         self._before_filter = self.people.chosen_id
         self.go_to_panel("people")
         self.filter_bar.start()

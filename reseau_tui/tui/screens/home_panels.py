@@ -88,6 +88,8 @@ class HomePanels(ReseauScreen):
                 self.follow(self.people.chosen_id)
 
     def _step_panel(self, step: int) -> None:
+        if self.has_class("-empty"):
+            return  # the welcome stands in their place
         panels = self.visible_panels()
         here = self.at_panel()
         place = panels.index(here) if here in panels else 0
@@ -103,6 +105,8 @@ class HomePanels(ReseauScreen):
 
     def action_reconnect(self) -> None:
         """Show who to get back to; where it slid over, hide it again."""
+        if self.has_class("-empty"):
+            return
         if self.reconnect_slides and self.has_class("-slid"):
             self.remove_class("-slid")
             self.go_to_panel("people")

@@ -29,6 +29,7 @@ from reseau_tui.tui.widgets.answer_list import KEYS, RECORD, AnswerList, title_o
 from reseau_tui.tui.widgets.chips import recorded
 from reseau_tui.tui.widgets.header import Header
 from reseau_tui.tui.widgets.inbox_list import InboxList
+from reseau_tui.tui.widgets.key_footer import KeyFooter
 from reseau_tui.tui.widgets.line_view import LineView
 from reseau_tui.tui.widgets.panel import Panel
 
@@ -102,6 +103,7 @@ class InboxScreen(PlaceScreen):
             _("newest first") if self._newest_first else _("oldest first")
         )
         self.set_class(not ids, "-nothing")
+        self.query_one(KeyFooter).scopes = self.SCOPES if ids else ("screen", "app")
         self.read_question()
 
     @work(exclusive=True, group="question")

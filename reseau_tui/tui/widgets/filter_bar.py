@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from reseau_tui.i18n import _
 from reseau_tui.tui.commands import command, keyed
+from reseau_tui.tui.widgets.key_footer import KeyFooter
 
 
 class FilterInput(Input):
@@ -76,6 +77,15 @@ class FilterBar(Horizontal):
         event.stop()
         self.post_message(self.Kept())
 
+    def on_descendant_focus(self) -> None:
+        """Say what the keys of the line do."""
+        self._tell_footer(searching=True)
+
     def on_descendant_blur(self) -> None:
         """Out of the way of tab again."""
         self.input.can_focus = False
+        self._tell_footer(searching=False)
+
+    def _tell_footer(self, *, searching: bool) -> None:
+        for footer in self.screen.query(KeyFooter):
+            footer.searching = searching

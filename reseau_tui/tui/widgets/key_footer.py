@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from reseau_tui.i18n import _
 from reseau_tui.tui.commands import Command, command, commands_of
 from reseau_tui.tui.drawing import width_of
 
@@ -24,6 +25,9 @@ class KeyFooter(Widget):
 
     first: reactive[tuple[str, ...]] = reactive(())
     """Commands, by id, that are shown before all others."""
+
+    searching: reactive[bool] = reactive(False)
+    """Whether a search is being typed: the letters of the commands are letters then."""
 
     class Clicked(Message):
         """A key was clicked."""
@@ -51,6 +55,10 @@ class KeyFooter(Widget):
     def render(self) -> Content:
         """Draw keys in the accent colour, titles after them."""
         parts: list[str | tuple[str, str]] = [" "]
+        if self.searching:
+            for key, words in (("enter", _("keep the search")), ("esc", _("give it up"))):
+                parts += [(key, "bold $primary"), " ", (words, "$muted"), "  "]
+            return Content.assemble(*parts)
         shown = self.shown()
         gap = self._gap(shown)
         for one in shown:
@@ -61,6 +69,8 @@ class KeyFooter(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Run the command under the mouse."""
+        if self.searching:
+            return
         place = 1
         shown = self.shown()
         for one in shown:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.message import Message
 
 from reseau_tui.i18n import _, grouped, ngettext
-from reseau_tui.tui.commands import bindings, keyed
+from reseau_tui.tui.commands import bindings, command, keyed
 from reseau_tui.tui.days import near
 from reseau_tui.tui.drawing import Line, fit, pad, safe, wrap
 from reseau_tui.tui.widgets.block_list import Block, BlockList
@@ -67,16 +67,13 @@ class ReconnectPanel(BlockList):
             blocks += [_date(coming, date) for coming in today.dates]
         if today.inbox:
             blocks.append(heading(_("Inbox")))
-            blocks.append(
-                quiet(
-                    ngettext(
-                        "{count} line waits for an answer",
-                        "{count} lines wait for an answer",
-                        today.inbox,
-                    ).format(count=grouped(today.inbox))
-                    + ": reseau-tui inbox"
-                )
-            )
+            waits = ngettext(
+                "{count} line waits for an answer",
+                "{count} lines wait for an answer",
+                today.inbox,
+            ).format(count=grouped(today.inbox))
+            keys = f"{command('go').key} {command('go-inbox').key}"
+            blocks.append(quiet(_("{name}: {text}").format(name=waits, text=keys)))
         self.show(blocks)
 
     def action_done(self) -> None:

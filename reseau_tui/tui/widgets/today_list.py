@@ -20,7 +20,10 @@ from reseau_tui.network.waiting import Greeted, ToTell, Waiting
 from reseau_tui.network.waiting_words import heard_words, season_words, written_words
 from reseau_tui.tui.days import near
 from reseau_tui.tui.drawing import Line, fit, pad, safe, wrap
+from reseau_tui.tui.turn_words import RECEIVED
 from reseau_tui.tui.widgets.block_list import Block, BlockList
+from reseau_tui.tui.widgets.news_list import SIGNS
+from reseau_tui.tui.widgets.promise_list import OPEN
 from reseau_tui.tui.widgets.reconnect_panel import SPACE, gently, heading, proposal
 
 MOST = 8
@@ -29,8 +32,9 @@ MOST = 8
 _NAME = 24
 """Cells of the person's name at most."""
 
-PROMISE, TELL, ASK, GESTURE, THANKS, DATE = "○", "✎", "?", "♡", "♥", "·"
-"""The sign before a line says what it is, never by colour alone."""
+TELL, ASK, GESTURE = (SIGNS[kind] for kind in ("tell", "ask", "theirs"))
+DATE = "·"
+"""The sign before a line says what it is, never by colour alone; elsewhere it is the same."""
 
 About = PromiseLine | SlateLine | ToTell | NewsRow | TurnRow | ComingDate | Greeted | None
 
@@ -144,7 +148,7 @@ class TodayList(BlockList):
                 [
                     self._row(
                         ("thanks", one.id), Item(one, one.contact_id),
-                        _line(THANKS, _near(one.on, day), one.text, one.name, day),
+                        _line(RECEIVED, _near(one.on, day), one.text, one.name, day),
                     )
                     for one in waiting.thanks
                 ],
@@ -196,7 +200,7 @@ def _at_the_top(title: Block) -> Block:
 def _promise(promise: PromiseLine, day: datetime.date) -> Callable[[int], list[Line]]:
     due = promise.due_on <= day.isoformat()
     when = _near(promise.due_on, day)
-    return _line(PROMISE, when, promise.text, promise.name, day, role="due" if due else "accent")
+    return _line(OPEN, when, promise.text, promise.name, day, role="due" if due else "accent")
 
 
 def _gesture(piece: NewsRow) -> str:
