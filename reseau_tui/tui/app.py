@@ -81,7 +81,7 @@ class ReseauApp(Leaving):
         found = super().get_screen(screen, screen_class)  # pyright: ignore[reportCallIssue, reportArgumentType]
         if not found.is_running:
             styled_once(self, found)
-            if found.is_modal:
+            if found.is_modal and not getattr(found, "TOASTS_ASIDE", False):
                 self._make_room()
         return found
 

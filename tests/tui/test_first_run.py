@@ -14,6 +14,8 @@ from reseau_tui.tui.opening import DATABASE_EXIT
 async def test_an_empty_network_welcomes(running: Running, columns: int, lines: int) -> None:
     async with running(columns, lines) as app:
         assert "▌ I   import your contacts" in app.text
+        await app.press("tab", "r", "slash")
+        assert app.app.focused is app.app.screen.query_one("#ways"), "nothing else is there yet"
         check_frame(app.app, f"welcome-{columns}x{lines}")
 
 

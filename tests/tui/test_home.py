@@ -96,6 +96,12 @@ async def test_one_panel_at_a_time_and_tab_moves_on(running: Running) -> None:
         assert "╭─ Reconnect" in app.text
         await app.press("tab")
         assert "╭─ People" in app.text
+        await app.press("r")
+        assert "╭─ Reconnect" in app.text
+        await app.press("escape")
+        assert "╭─ People" in app.text
+        await app.press("tab", "asterisk")
+        assert "╭─ People 7 · 7 marked" in app.text, "what is marked is seen"
 
 
 async def test_reconnect_slides_over_in_the_middle_layout(running: Running) -> None:
@@ -107,6 +113,15 @@ async def test_reconnect_slides_over_in_the_middle_layout(running: Running) -> N
         await app.press("escape")
         assert "Reconnect" not in app.text
         assert app.app.screen.focused.id == "people"
+
+
+async def test_what_was_said_does_not_cover_a_window(running: Running) -> None:
+    async with running(80, 24, toasts=True) as app:
+        await app.press("f")
+        assert "starred · u undoes" in app.text
+        await app.press("e")
+        assert "starred" not in app.text
+        assert "ctrl+s or F2 saves · tab next · esc leaves · pgdn more" in app.text
 
 
 async def test_the_card_follows_the_cursor(running: Running) -> None:
@@ -149,12 +164,14 @@ async def test_searching_narrows_the_list_with_every_letter(running: Running) ->
         await app.press("slash")
         await app.write("paul")
         assert "People 2/7" in app.text
+        assert app.text.splitlines()[-1] == " enter keep the search  esc give it up"
         listed = [line[:38] for line in app.text.splitlines()]
         assert any("Paul Girard" in line for line in listed)
         assert not any("Karim Benali" in line for line in listed)
         await app.press("enter")
         assert app.app.screen.focused.id == "people"
         assert "╭─ Paul Girard" in app.text
+        assert "l log" in app.text.splitlines()[-1]
         await app.press("escape")
         assert "People 7" in app.text
 

@@ -50,6 +50,9 @@ class CaptureBar(WorkEndsFirst, OpensWhole, ModalScreen[bool]):
     AUTO_FOCUS = "#line"
     INHERIT_BINDINGS = False
 
+    TOASTS_ASIDE = True
+    """Its toasts have a place of their own: what was said stays to be read."""
+
     FREE = True
     """Whether it is a line of its own: earlier ones come back, promises can be ticked off."""
 

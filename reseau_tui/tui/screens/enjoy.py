@@ -56,7 +56,6 @@ class EnjoyScreen(PlaceScreen):
 
     def on_mount(self) -> None:
         """Say what the line is for; the people are shown when there are some."""
-        super().on_mount()
         self.line.input.placeholder = keyed(_("{ask_enjoy}: the title of an article"))
         self.query_one(Header).about = _("Who would enjoy it?")
         self.query_one("#body").border_title = Content(_("Who would enjoy it?"))

@@ -10,7 +10,7 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from reseau_tui import clock
 from reseau_tui.i18n import _, grouped, ngettext
@@ -22,9 +22,8 @@ from reseau_tui.network.turn_people import (
     only_asked_rows,
 )
 from reseau_tui.tui.commands import bindings, command, keyed
-from reseau_tui.tui.drawing import safe
 from reseau_tui.tui.labels import shown_of
-from reseau_tui.tui.screens.place import PlaceScreen
+from reseau_tui.tui.screens.searching import SearchedPlace
 from reseau_tui.tui.screens.turn_actions import TurnActions
 from reseau_tui.tui.widgets import turn_list
 from reseau_tui.tui.widgets.filter_bar import FilterBar
@@ -34,23 +33,18 @@ from reseau_tui.tui.widgets.panel import Panel
 from reseau_tui.tui.widgets.turn_list import TurnList
 
 
-class GoodTurnsScreen(PlaceScreen):
+class GoodTurnsScreen(SearchedPlace):
     """One list in parts; what its keys change stands in ``turn_actions``."""
 
-    CSS_PATH = ["place.tcss", "good_turns.tcss"]  # noqa: RUF012 - Textual's way
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("good-turns"), *bindings("screen")]
     SCOPES = ("good-turns", "screen", "list", "app")
     AUTO_FOCUS = "#turns"
 
     turns = getters.query_one("#turns", TurnList)
-    filter_bar = getters.query_one(FilterBar)
 
     def __init__(self) -> None:
         super().__init__()
-        self.query_text = ""
         self._total = 0
-        self._before_filter: int | None = None
-        self._wanted: int | None = None
 
     def body(self) -> ComposeResult:
         """The list, what is said when it is empty."""
@@ -76,6 +70,11 @@ class GoodTurnsScreen(PlaceScreen):
         """The good turns."""
         return self.turns
 
+    @property
+    def cursor_id(self) -> int | None:
+        """The line that the cursor comes back to after a search."""
+        return self.turns.chosen_id
+
     # Reading ----------------------------------------------------------------------------------
 
     def read_again(self) -> None:
@@ -100,22 +99,13 @@ class GoodTurnsScreen(PlaceScreen):
                 turn_list.GIVE_FIRST: numbers(turn_list.GIVE, give),
                 turn_list.OTHERS: numbers(turn_list.SETTLED, found.others),
             },
-            self._wanted,
+            self.take_wanted(),
         )
-        self._wanted = None
         if not self.query_text:
             self._total = found.shown
         self._say_how_many(found, thanks)
         shown = found.shown + len(asked) + len(give)
-        self.set_class(not shown and not self.query_text, "-nothing")
-        self.set_class(not shown and bool(self.query_text), "-no-hit")
-        self.query_one("#no-hit", Static).update(
-            Content(
-                _("No good turn has “{query}”.\n\nesc gives all of them back").format(
-                    query=safe(self.query_text)
-                )
-            )
-        )
+        self.say_when_empty(shown, _("No good turn has “{query}”.\n\nesc gives all of them back"))
         self._follow()
 
     def _say_how_many(self, found: TurnIds, thanks: int) -> None:
@@ -218,38 +208,12 @@ class GoodTurnsScreen(PlaceScreen):
 
     def action_search_turns(self) -> None:
         """Search as you type."""
-        self.remove_class("-nothing")
-        self._before_filter = self.turns.chosen_id
-        self.filter_bar.start()
-
-    @on(Input.Changed, "#filter")
-    def search(self, event: Input.Changed) -> None:
-        """Read again with every letter; the query before it is interrupted."""
-        event.stop()
-        if event.value != self.query_text:
-            self.query_text = event.value
-            self.read_turns()
-
-    @on(FilterBar.Kept)
-    def keep_filter(self) -> None:
-        """To the first hit, the search stays."""
-        self.turns.focus()
-        self.turns.action_top()
-
-    @on(FilterBar.Left)
-    def leave_filter(self) -> None:
-        """All of them again, with the cursor where it was."""
-        self.query_text = ""
-        self._wanted = self._before_filter
-        self.read_turns()
-        self.turns.focus()
+        self.start_search()
 
     def action_all_turns(self) -> None:
         """Clear the search."""
         if self.query_text:
-            self._before_filter = self.turns.chosen_id
-            self.filter_bar.show_text("")
-            self.leave_filter()
+            self.drop_search()
 
 
 def _when_empty() -> Content:

@@ -21,7 +21,7 @@ from reseau_tui.tui.read_day import read_due_day
 from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
 from reseau_tui.tui.screens.form import FormScreen
 from reseau_tui.tui.screens.home_changes import promise_fields
-from reseau_tui.tui.screens.place import PlaceScreen
+from reseau_tui.tui.screens.searching import SearchedPlace
 from reseau_tui.tui.widgets.form_field import Field
 from reseau_tui.tui.widgets.greeting_list import GreetingList, channels
 
@@ -35,7 +35,7 @@ TONGUES = (("1", "fr", "tu"), ("2", "fr", "vous"), ("3", "en", "tu"))
 """Keys, languages and forms that are offered at once."""
 
 
-class GreetingChanges(PlaceScreen):
+class GreetingChanges(SearchedPlace):
     """The changing half of the greetings; the other half says whom the list shows."""
 
     greetings = getters.query_one("#greetings", GreetingList)
@@ -46,8 +46,6 @@ class GreetingChanges(PlaceScreen):
         self.season_key: tuple[int, str] | None = None
         self.campaign = Campaign(model.coming_new_year(clock.today()))
         self.found: GreetingIds | None = None
-        self.query_text = ""
-        self.wanted: int | None = None
         self.settling: set[int] = set()
         """Who was settled by a key since the list was read."""
         self.copied: dict[int, str] = {}

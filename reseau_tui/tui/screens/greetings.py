@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from reseau_tui import clock
 from reseau_tui.i18n import _, grouped, ngettext
@@ -50,11 +50,8 @@ class GreetingsScreen(GreetingCampaign):
     SCOPES = ("greetings", "screen", "list", "app")
     AUTO_FOCUS = "#greetings"
 
-    filter_bar = getters.query_one(FilterBar)
-
     def __init__(self) -> None:
         super().__init__()
-        self._before_filter: int | None = None
         self._began = False
         self._first = True
 
@@ -72,6 +69,11 @@ class GreetingsScreen(GreetingCampaign):
     def main_list(self) -> LineView:
         """The greetings."""
         return self.greetings
+
+    @property
+    def cursor_id(self) -> int | None:
+        """Whom the cursor comes back to after a search."""
+        return self.person_id
 
     @property
     def about_people(self) -> Sequence[int]:
@@ -124,20 +126,12 @@ class GreetingsScreen(GreetingCampaign):
         view.show_greetings(found, self._place(found))
         shown = sum(len(part) for _circle, part in found.parts)
         self._say_how_far(found, shown)
-        self.set_class(not shown and not self.query_text, "-nothing")
-        self.set_class(not shown and bool(self.query_text), "-no-hit")
-        self.query_one("#no-hit", Static).update(
-            Content(
-                _("Nobody matches “{query}”.\n\nesc gives all of them back").format(
-                    query=safe(self.query_text)
-                )
-            )
-        )
+        self.say_when_empty(shown, _("Nobody matches “{query}”.\n\nesc gives all of them back"))
         self._follow()
 
     def _place(self, found: GreetingIds) -> int | None:
         """Return whom the cursor goes to: who was asked for; at first, where one went on."""
-        wanted, self.wanted = self.wanted, None
+        wanted = self.take_wanted()
         if wanted is None and self._first and found.total:
             there = self.reseau.memory.number("greeting")
             wanted = there
@@ -234,31 +228,7 @@ class GreetingsScreen(GreetingCampaign):
 
     def action_search_greetings(self) -> None:
         """Search as you type."""
-        self.remove_class("-nothing")
-        self._before_filter = self.person_id
-        self.filter_bar.start()
-
-    @on(Input.Changed, "#filter")
-    def search(self, event: Input.Changed) -> None:
-        """Read again with every letter; the query before it is interrupted."""
-        event.stop()
-        if event.value != self.query_text:
-            self.query_text = event.value
-            self.read_greetings()
-
-    @on(FilterBar.Kept)
-    def keep_filter(self) -> None:
-        """To the first hit, the search stays."""
-        self.greetings.focus()
-        self.greetings.action_top()
-
-    @on(FilterBar.Left)
-    def leave_filter(self) -> None:
-        """All of them again, with the cursor where it was."""
-        self.query_text = ""
-        self.wanted = self._before_filter
-        self.read_greetings()
-        self.greetings.focus()
+        self.start_search()
 
     def action_all_greetings(self) -> None:
         """Take the marks away, then the search."""
@@ -266,9 +236,7 @@ class GreetingsScreen(GreetingCampaign):
             self.greetings.marks.clear()
             self.show_marks()
         elif self.query_text:
-            self._before_filter = self.person_id
-            self.filter_bar.show_text("")
-            self.leave_filter()
+            self.drop_search()
 
 
 def _status_line(row: GreetingRow) -> str:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from reseau_tui import clock
 from reseau_tui.i18n import _, grouped, ngettext
@@ -22,7 +22,7 @@ from reseau_tui.tui.commands import bindings, command, commands_of, keyed
 from reseau_tui.tui.drawing import safe
 from reseau_tui.tui.news_words import day_of
 from reseau_tui.tui.screens.news_actions import NewsActions
-from reseau_tui.tui.screens.place import PlaceScreen
+from reseau_tui.tui.screens.searching import SearchedPlace
 from reseau_tui.tui.widgets.filter_bar import FilterBar
 from reseau_tui.tui.widgets.header import Header
 from reseau_tui.tui.widgets.key_footer import KeyFooter
@@ -38,7 +38,7 @@ _ACTIONS = {
 }
 
 
-class NewsScreen(PlaceScreen):
+class NewsScreen(SearchedPlace):
     """The pieces at the left; at the right what is known of the one under the cursor."""
 
     CSS_PATH = ["place.tcss", "news.tcss"]  # noqa: RUF012 - Textual's way
@@ -50,14 +50,10 @@ class NewsScreen(PlaceScreen):
 
     news = getters.query_one("#news", NewsList)
     listeners = getters.query_one("#listeners", ListenerList)
-    filter_bar = getters.query_one(FilterBar)
 
     def __init__(self) -> None:
         super().__init__()
-        self.query_text = ""
         self._with_closed = False
-        self._before_filter: int | None = None
-        self._wanted: int | None = None
         self._shown: int | None = None
 
     def body(self) -> ComposeResult:
@@ -75,7 +71,6 @@ class NewsScreen(PlaceScreen):
 
     def on_mount(self) -> None:
         """The pieces are seen first where there is room for one panel."""
-        super().on_mount()
         self.query_one(KeyFooter).first = ("my-news",)
         self.add_class("-at-news")
         self._show_keys()
@@ -87,6 +82,11 @@ class NewsScreen(PlaceScreen):
     def main_list(self) -> LineView:
         """The list of the panel that is used."""
         return self.listeners if self.at_people else self.news
+
+    @property
+    def cursor_id(self) -> int | None:
+        """The piece that the cursor comes back to after a search."""
+        return self.news.chosen_id
 
     @property
     def at_people(self) -> bool:
@@ -106,19 +106,10 @@ class NewsScreen(PlaceScreen):
             news_ids, clock.today(), self.query_text, with_closed=self._with_closed
         )
         self.news.today = self.listeners.today = clock.today()
-        self.news.show_news(found, self._wanted)
-        self._wanted = None
+        self.news.show_news(found, self.take_wanted())
         shown = found.open + len(found.closed)
         self._say_how_many(found.open)
-        self.set_class(not shown and not self.query_text, "-nothing")
-        self.set_class(not shown and bool(self.query_text), "-no-hit")
-        self.query_one("#no-hit", Static).update(
-            Content(
-                _("No news has “{query}”.\n\nesc gives all of them back").format(
-                    query=safe(self.query_text)
-                )
-            )
-        )
+        self.say_when_empty(shown, _("No news has “{query}”.\n\nesc gives all of them back"))
         self.read_piece()
 
     def _say_how_many(self, count: int) -> None:
@@ -256,9 +247,7 @@ class NewsScreen(PlaceScreen):
         elif self.at_people:
             self._show_panel("news")
         elif self.query_text:
-            self._before_filter = self.news.chosen_id
-            self.filter_bar.show_text("")
-            self.leave_filter()
+            self.drop_search()
 
     def action_open_news(self) -> None:
         """Who has not heard it; of a person, the card."""
@@ -278,32 +267,8 @@ class NewsScreen(PlaceScreen):
 
     def action_search_news(self) -> None:
         """Search as you type."""
-        self.remove_class("-nothing")
         self._show_panel("news")
-        self._before_filter = self.news.chosen_id
-        self.filter_bar.start()
-
-    @on(Input.Changed, "#filter")
-    def search(self, event: Input.Changed) -> None:
-        """Read again with every letter; the query before it is interrupted."""
-        event.stop()
-        if event.value != self.query_text:
-            self.query_text = event.value
-            self.read_news()
-
-    @on(FilterBar.Kept)
-    def keep_filter(self) -> None:
-        """To the first hit, the search stays."""
-        self.news.focus()
-        self.news.action_top()
-
-    @on(FilterBar.Left)
-    def leave_filter(self) -> None:
-        """All of them again, with the cursor where it was."""
-        self.query_text = ""
-        self._wanted = self._before_filter
-        self.read_news()
-        self.news.focus()
+        self.start_search()
 
     def action_show_settled(self) -> None:
         """Show what was settled as well, or hide it."""
@@ -356,12 +321,12 @@ class NewsScreen(PlaceScreen):
     @work(exclusive=True, group="change")
     async def action_add_question(self) -> None:
         """Note something to ask somebody."""
-        self._wanted = await NewsActions(self.reseau).add_question()
+        self.wanted = await NewsActions(self.reseau).add_question()
 
     @work(exclusive=True, group="change")
     async def action_add_theirs(self) -> None:
         """Note what somebody told."""
-        self._wanted = await NewsActions(self.reseau).add_theirs()
+        self.wanted = await NewsActions(self.reseau).add_theirs()
 
 
 def _when_empty() -> Content:

@@ -20,20 +20,16 @@ from reseau_tui.tui.screens.form import FormScreen
 from reseau_tui.tui.screens.home_changes import promise_fields
 from reseau_tui.tui.screens.person_picker import PersonPicker
 from reseau_tui.tui.screens.pick_line import DayLine
-from reseau_tui.tui.screens.place import PlaceScreen
+from reseau_tui.tui.screens.searching import SearchedPlace
 from reseau_tui.tui.widgets.form_field import Field
 
 
-class PromiseChanges(PlaceScreen):
+class PromiseChanges(SearchedPlace):
     """The changing half of the promises; the other half says which one is meant."""
 
     @property
     def chosen(self) -> PromiseRow | None:
         """The promise under the cursor."""
-        raise NotImplementedError
-
-    def show_promise(self, promise: int) -> None:
-        """Put the cursor on a promise with the next reading."""
         raise NotImplementedError
 
     def _chosen(self) -> PromiseRow | None:
@@ -70,7 +66,7 @@ class PromiseChanges(PlaceScreen):
             _("promise moved: {text}").format(text=promise.text[:80]),
             partial(promises.move_promise, promise.id, day),
         )
-        self.show_promise(promise.id)
+        self.wanted = promise.id
         self.done(_("Moved to {date}: {text}"), date=full_date(day), text=promise.text[:80])
 
     @work(exclusive=True, group="change")
@@ -149,7 +145,7 @@ class PromiseChanges(PlaceScreen):
             _("promise: {text}").format(text=values["text"][:80]),
             partial(promises.add_promise, contact, due, values["text"]),
         )
-        self.show_promise(added)
+        self.wanted = added
         self.done(_("Promised for {date}"), date=full_date(due))
 
     def action_promise_person(self) -> None:

@@ -9,13 +9,12 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from reseau_tui import clock
 from reseau_tui.i18n import _, grouped, ngettext
 from reseau_tui.network.promises import PromiseRow, promise_counts, promise_ids, promise_rows
 from reseau_tui.tui.commands import bindings, command
-from reseau_tui.tui.drawing import safe
 from reseau_tui.tui.labels import shown_of
 from reseau_tui.tui.screens.promise_changes import PromiseChanges
 from reseau_tui.tui.widgets.filter_bar import FilterBar
@@ -33,14 +32,10 @@ class PromisesScreen(PromiseChanges):
     AUTO_FOCUS = "#promises"
 
     promises = getters.query_one("#promises", PromiseList)
-    filter_bar = getters.query_one(FilterBar)
 
     def __init__(self) -> None:
         super().__init__()
-        self.query_text = ""
         self._with_done = False
-        self._before_filter: int | None = None
-        self._wanted: int | None = None
 
     def body(self) -> ComposeResult:
         """The list, what is said when it is empty."""
@@ -54,6 +49,11 @@ class PromisesScreen(PromiseChanges):
     def main_list(self) -> LineView:
         """The promises."""
         return self.promises
+
+    @property
+    def cursor_id(self) -> int | None:
+        """The promise that the cursor comes back to after a search."""
+        return self.promises.chosen_id
 
     @property
     def chosen(self) -> PromiseRow | None:
@@ -77,20 +77,11 @@ class PromisesScreen(PromiseChanges):
         found = await gateway.ask(promise_ids, today, self.query_text, with_done=self._with_done)
         total, due = await gateway.ask(promise_counts, today)
         self.promises.today = today
-        self.promises.show_promises(found, self._wanted)
-        self._wanted = None
+        self.promises.show_promises(found, self.take_wanted())
         self._say_how_many(total, due, found.open)
         shown = found.open + len(found.done)
         # A search that finds nothing keeps its line; so does a list whose promises are all kept.
-        self.set_class(not shown and not self.query_text, "-nothing")
-        self.set_class(not shown and bool(self.query_text), "-no-hit")
-        self.query_one("#no-hit", Static).update(
-            Content(
-                _("No promise has “{query}”.\n\nesc gives all of them back").format(
-                    query=safe(self.query_text)
-                )
-            )
-        )
+        self.say_when_empty(shown, _("No promise has “{query}”.\n\nesc gives all of them back"))
         self._follow()
 
     def _say_how_many(self, total: int, due: int, found: int) -> None:
@@ -120,46 +111,16 @@ class PromisesScreen(PromiseChanges):
         event.stop()
         self.action_promise_person()
 
-    def show_promise(self, promise: int) -> None:
-        """Put the cursor on a promise with the next reading."""
-        self._wanted = promise
-
     # Searching --------------------------------------------------------------------------------
 
     def action_search_promises(self) -> None:
         """Search as you type."""
-        self.remove_class("-nothing")
-        self._before_filter = self.promises.chosen_id
-        self.filter_bar.start()
-
-    @on(Input.Changed, "#filter")
-    def search(self, event: Input.Changed) -> None:
-        """Read again with every letter; the query before it is interrupted."""
-        event.stop()
-        if event.value != self.query_text:
-            self.query_text = event.value
-            self.read_promises()
-
-    @on(FilterBar.Kept)
-    def keep_filter(self) -> None:
-        """To the first hit, the search stays."""
-        self.promises.focus()
-        self.promises.action_top()
-
-    @on(FilterBar.Left)
-    def leave_filter(self) -> None:
-        """All of them again, with the cursor where it was."""
-        self.query_text = ""
-        self._wanted = self._before_filter
-        self.read_promises()
-        self.promises.focus()
+        self.start_search()
 
     def action_all_promises(self) -> None:
         """Clear the search."""
         if self.query_text:
-            self._before_filter = self.promises.chosen_id
-            self.filter_bar.show_text("")
-            self.leave_filter()
+            self.drop_search()
 
     def action_show_done(self) -> None:
         """Show those kept as well, or hide them."""

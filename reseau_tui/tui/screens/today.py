@@ -39,7 +39,6 @@ class TodayScreen(TodayActions):
 
     def on_mount(self) -> None:
         """Say where we are."""
-        super().on_mount()
         self.query_one(Header).about = _("Today")
         self.query_one("#body").border_title = Content(_("Today"))
 

@@ -8,7 +8,7 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from reseau_tui import clock
 from reseau_tui.i18n import _, grouped, ngettext
@@ -16,6 +16,7 @@ from reseau_tui.network import weights
 from reseau_tui.network.who import Helper, who_can_help
 from reseau_tui.tui.commands import bindings, command, keyed
 from reseau_tui.tui.drawing import sentence
+from reseau_tui.tui.screens.searching import SearchedPlace
 from reseau_tui.tui.screens.who_actions import WhoActions
 from reseau_tui.tui.widgets.filter_bar import FilterBar
 from reseau_tui.tui.widgets.header import Header
@@ -24,7 +25,7 @@ from reseau_tui.tui.widgets.line_view import LineView
 from reseau_tui.tui.widgets.panel import Panel
 
 
-class WhoScreen(WhoActions):
+class WhoScreen(SearchedPlace, WhoActions):
     """A line and a list; the other half says what can be done with somebody."""
 
     CSS_PATH = ["place.tcss", "who.tcss"]  # noqa: RUF012 - Textual's way
@@ -33,14 +34,11 @@ class WhoScreen(WhoActions):
     AUTO_FOCUS = "#helpers"
 
     helpers = getters.query_one("#helpers", HelperList)
-    line = getters.query_one(FilterBar)
 
     def __init__(self) -> None:
         super().__init__()
         self.add_class("-asking")
-        self.words = ""
         self._answered = ""
-        self._wanted: int | None = None
 
     def body(self) -> ComposeResult:
         """The line, the people, what is said in their place."""
@@ -63,11 +61,11 @@ class WhoScreen(WhoActions):
     @property
     def asked_for(self) -> str:
         """What the line says."""
-        return " ".join(self.words.split())
+        return " ".join(self.query_text.split())
 
     def on_mount(self) -> None:
         """Say what the line is for."""
-        self.line.input.placeholder = keyed(_("{ask_who}: what is it about?"))
+        self.filter_bar.input.placeholder = keyed(_("{ask_who}: what is it about?"))
 
     # Reading ----------------------------------------------------------------------------------
 
@@ -82,8 +80,7 @@ class WhoScreen(WhoActions):
         found = await self.reseau.gateway.ask(who_can_help, asked, clock.today())
         same = asked == self._answered
         self._answered = asked
-        self.helpers.show_helpers(found.helpers, keep=same, choose=self._wanted)
-        self._wanted = None
+        self.helpers.show_helpers(found.helpers, keep=same, choose=self.take_wanted())
         self.set_class(not found.words, "-asking")
         self.set_class(bool(found.words) and not found.helpers, "-no-hit")
         self._say_how_many(len(found.helpers))
@@ -118,43 +115,21 @@ class WhoScreen(WhoActions):
 
     def look_for(self, words: str, person: int | None = None) -> None:
         """Look for ``words``, as if typed, with the cursor on a person; for the palette."""
-        self.words = words
-        self._wanted = person
-        self.line.show_text(words)
+        self.query_text = words
+        self.wanted = person
+        self.filter_bar.show_text(words)
         if self.reseau.gateway.opened:
             self.read_helpers()
         self.helpers.focus()
 
     def action_ask_who(self) -> None:
         """Let the line take what is typed."""
-        self.line.start()
-
-    @on(Input.Changed, "#filter")
-    def look(self, event: Input.Changed) -> None:
-        """Look again with every letter."""
-        event.stop()
-        if event.value != self.words:
-            self.words = event.value
-            self.read_helpers()
-
-    @on(FilterBar.Kept)
-    def to_the_first(self) -> None:
-        """To the first of them."""
-        self.helpers.focus()
-        self.helpers.action_top()
-
-    @on(FilterBar.Left)
-    def empty_line(self) -> None:
-        """Nothing is asked any more."""
-        self.words = ""
-        self.read_helpers()
-        self.helpers.focus()
+        self.start_search()
 
     def action_who_anew(self) -> None:
         """Empty the line."""
-        if self.words:
-            self.line.show_text("")
-            self.empty_line()
+        if self.query_text:
+            self.drop_search()
 
 
 def _nobody(asked: str) -> Content:
