@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
 from reseau_tui import clock
-from reseau_tui.model import upkeep
+from reseau_tui.model import triggers, upkeep
 
 STILL_NEWS_DAYS = 180
 """Days after which news told and help received are history."""
@@ -20,6 +20,8 @@ STILL_NEWS_DAYS = 180
 
 def fill_from_before(connection: sqlite3.Connection) -> None:
     """Fill the tables from everything captured; inside the transaction of the migration.
+
+    The triggers are built when it is called, and when it is done.
 
     What an exchange means is recorded with the action that made the exchange: undo takes it back
     with it. So the order is that of the actions, as if the tables had been there, and that of the
@@ -32,6 +34,9 @@ def fill_from_before(connection: sqlite3.Connection) -> None:
     made_by = _makers(connection)
     before = sorted(((made_by(row[0]), row[0]) for row in said), key=lambda made: made[0])
     (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()
+    for table in ("news", "good_turn"):
+        for event in ("insert", "update"):
+            connection.execute(f"DROP TRIGGER search_{table}_{event}")
     for action, interaction in before:
         connection.execute("UPDATE history_state SET action_id = ?", (action,))
         fill_before(connection, [interaction])
@@ -39,6 +44,12 @@ def fill_from_before(connection: sqlite3.Connection) -> None:
     settle_before(connection, (interaction for _action, interaction in before))
     # Nobody can take back what no action made.
     connection.execute("DELETE FROM change WHERE seq > ? AND action_id = 0", (last,))
+    # The words of each person once, not once for each row of theirs.
+    connection.execute(
+        "INSERT INTO search_contact SELECT contact_id FROM news WHERE contact_id IS NOT NULL"
+        " UNION SELECT contact_id FROM good_turn"
+    )
+    triggers.build_triggers(connection)
 
 
 def _makers(connection: sqlite3.Connection) -> Callable[[int], int]:

@@ -62,7 +62,7 @@ def test_check_names_what_is_wrong(run, own: Path) -> None:
     answer = json.loads(run("config", "--check", "--json").out)
     assert (answer["path"], answer["found"]) == (str(own), True)
     assert [one["line"] for one in answer["problems"]] == [1, 3, 4, 5]
-    own.write_text("[keys]\nlog = 'w'\n")
+    own.write_text("[keys]\nlog = 'z'\n")
     assert run("config", "--check").code == 0
 
 

@@ -11,10 +11,12 @@ from typing import Any
 
 import pytest
 from textual import _wait
+from textual.dom import DOMNode
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Input
-from textual.worker import Worker, WorkerCancelled
+from textual.worker import Worker, WorkerCancelled, WorkerError
 
 from reseau_tui.model import write
 from reseau_tui.model.check import check
@@ -47,6 +49,16 @@ async def _over(worker: Worker[Any]) -> None:
         await worker.wait()
 
 
+def _to_draw(node: DOMNode) -> bool:
+    """Whether a widget has asked for a new style, place or frame."""
+    return isinstance(node, Widget) and (
+        node._refresh_styles_required
+        or node._layout_required
+        or node._scroll_required
+        or node._repaint_required
+    )
+
+
 class Driver:
     """The pilot, with the waiting that our workers need."""
 
@@ -57,8 +69,8 @@ class Driver:
     async def settle(self) -> None:
         """Wait until nothing more happens; workers that wait for a person are left waiting."""
         busy: list[Worker[Any]] = []
-        for turn in range(40):
-            if turn >= 4 and not busy:
+        for turn in range(200):
+            if turn >= 4 and not busy and self._still():
                 break  # nothing was under way the last time, after what each key sets going
             await self.pilot.pause()
             while self.app.keys_waiting:
@@ -72,6 +84,29 @@ class Driver:
             if busy:
                 await asyncio.wait_for(asyncio.gather(*map(_over, busy)), timeout=20)
         await self.pilot.pause()
+
+    def _still(self) -> bool:
+        """Whether the frame stands: no message waits, nothing is to be laid out or painted.
+
+        The pilot asks whether the process idles; on a busy machine it may only be waiting its turn.
+        """
+        screen = self.app.screen
+        nodes = [self.app, *screen.walk_children(with_self=True)]
+        return not (screen._dirty_widgets or screen._callbacks) and not any(
+            node._next_callbacks or not node._message_queue.empty() or _to_draw(node)
+            for node in nodes
+            if node.is_running
+        )
+
+    async def until(self, shown: Callable[[], object]) -> None:
+        """Wait until something is so, however slow the machine."""
+        for _ in range(400):
+            with contextlib.suppress(WorkerError):  # a newer question took the place of one
+                await self.settle()
+            if shown():
+                return
+            await asyncio.sleep(0.02)
+        raise AssertionError(self.text)
 
     async def press(self, *keys: str) -> None:
         """Press keys one by one, waiting for what each sets going."""

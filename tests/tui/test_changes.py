@@ -36,6 +36,7 @@ async def test_adding_somebody_shows_the_card_and_can_be_undone(
         await app.write("Inria", "#field-organisation")
         await app.write("zoe@example.org, z@example.com", "#field-email")
         await app.write("12/04/1986", "#field-birthday")
+        assert "12 Apr 1986" in app.text, "which of the two is the day is said in words"
         await app.write("paris, climbing", "#field-tags")
         await app.press("f2")
         assert "╭─ Zoë O'Brien" in app.text
@@ -96,7 +97,7 @@ async def test_editing_changes_only_what_was_changed(
         await app.write("Mimi", "#field-nickname")
         await app.write("last summer", "#field-met_on")
         await app.write("12 March 2024", "#field-met_on")
-        assert "2024-03-12" in app.text
+        assert "Tue 12 Mar 2024" in app.text
         await app.press("ctrl+s")
         assert "① intimates · work" in app.text
         await app.press("enter")
@@ -132,7 +133,7 @@ async def test_notes_that_are_too_long_are_not_cut_in_silence(
         await app.press("e", "pagedown")
         field(app, "notes").value = "x" * 20_001
         await app.settle()
-        assert "20001 characters; 20000 is the most" in app.text
+        assert "20\u202f001 characters; 20\u202f000 is the most" in app.text
         await app.press("f2")
         assert isinstance(app.app.screen, FormScreen)
 
@@ -355,7 +356,7 @@ async def test_hostile_names_go_through_every_change(
         assert f"tomorrow: {drawn}" in app.text or drawn in app.text
         await app.press("s", "3", "u", "e")
         await app.write(name + "!", "#field-name")
-        await app.press("f2", "tab", "tab", "x", "enter", "d", "y")
+        await app.press("f2", "tab", "tab", "x", "tab", "d", "y")
         assert any(drawn in toast for toast in app.toasts())
         assert f"{drawn}! deleted" in app.text, "the toast shows the name as it is"
         assert app.app.is_running

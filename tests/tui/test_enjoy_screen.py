@@ -34,7 +34,7 @@ def readers(path: str, people: dict[str, int]) -> dict[str, int]:
 
 
 async def look(app: Driver, title: str = TITLE) -> ReaderList:
-    await app.press("w")
+    await app.press("F")
     assert isinstance(app.app.screen, EnjoyScreen)
     await app.write(title)
     await app.press("enter")
@@ -54,7 +54,7 @@ async def test_people_with_reasons(
     running: Running, readers: dict[str, int], columns: int, lines: int
 ) -> None:
     async with running(columns, lines) as app:
-        await app.press("w")
+        await app.press("F")
         check_frame(app.app, f"enjoy-asking-{columns}x{lines}")
         await app.write(TITLE)
         await app.press("enter", "space")
@@ -99,7 +99,7 @@ async def test_the_card_the_capture_and_the_way_back(
         assert "Paste its title" in app.text and "Yves Lagarde" not in app.text
         await app.press("q")
         assert isinstance(app.app.screen, HomeScreen)
-        await app.press("g", "o", "w")
+        await app.press("g", "o", "F")
         assert isinstance(app.app.screen, EnjoyScreen)
         await app.press("escape", "q")
         assert isinstance(app.app.screen, TodayScreen), "back to where it was asked from"
@@ -113,8 +113,8 @@ async def test_what_is_said_when_nobody_is_found(
         assert "Nobody here is known for Beekeeping." in app.text
         await app.press("T", "space", "enter")
         assert forwarded(path) == []
-        await app.press("escape")
-        await look(app, "What is it about?")
+        await app.press("escape", "slash")
+        await app.write("What is it about?")
         assert "A few more words" in app.text
 
 

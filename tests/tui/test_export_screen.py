@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -38,16 +38,6 @@ def documents() -> Path:
     return folder
 
 
-async def until(app: Driver, shown: Callable[[], Any]) -> None:
-    """Wait until something is so, however slow the machine."""
-    for _ in range(400):
-        await app.settle()
-        if shown():
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError(app.text)
-
-
 def closed(app: Driver) -> bool:
     return not isinstance(app.app.screen, ExportScreen)
 
@@ -61,20 +51,20 @@ async def test_the_marked_go_into_a_file_that_is_not_replaced_unasked(
         assert "2 marked people" in app.text
         check_frame(app.app, "export-80x24")
         await app.press("enter")
-        await until(app, lambda: closed(app))
+        await app.until(lambda: closed(app))
         written = file.read_text(encoding="utf-8")
         assert written.count("BEGIN:VCARD") == 2
         assert file.stat().st_mode & 0o777 == 0o600
         assert f"written to ~/Documents/{file.name}" in app.toasts()[-1]
         # Once more: somebody else, but the file is there.
         await app.press("E", "w", "enter")
-        await until(app, lambda: "is there already" in app.text)
+        await app.until(lambda: "is there already" in app.text)
         await app.press("n")
         assert file.read_text(encoding="utf-8") == written
         await app.press("enter")
-        await until(app, lambda: "is there already" in app.text)
+        await app.until(lambda: "is there already" in app.text)
         await app.press("y")
-        await until(app, lambda: closed(app))
+        await app.until(lambda: closed(app))
         assert file.read_text(encoding="utf-8").count("BEGIN:VCARD") == 7
         assert os.listdir(documents) == [file.name]
 
@@ -92,12 +82,12 @@ async def test_what_the_list_shows_in_another_format_and_folder(
         await app.press("tab")
         await app.write("~/Nowhere/x.csv")
         await app.press("enter")
-        await until(app, lambda: "There is no folder ~/Nowhere." in app.text)
+        await app.until(lambda: "There is no folder ~/Nowhere." in app.text)
         await app.write("~/Documents/le")
         await app.press("tab")
-        await until(app, lambda: "~/Documents/letters/" in app.text)
+        await app.until(lambda: "~/Documents/letters/" in app.text)
         await app.press(*"Roche.csv", "enter")
-        await until(app, lambda: closed(app))
+        await app.until(lambda: closed(app))
         rows = (documents / "letters" / "Roche.csv").read_text(encoding="utf-8-sig").splitlines()
         assert [row.partition(",")[0] for row in rows] == ["Name", "Inès Roche", "Paul Roche"]
         # The folder and the format are those of the last time; what is typed stays over formats.
@@ -111,7 +101,7 @@ async def test_what_the_list_shows_in_another_format_and_folder(
         assert "mine.json" in app.text
         assert "the whole network" in app.text
         await app.press("enter")
-        await until(app, lambda: closed(app))
+        await app.until(lambda: closed(app))
         found = json.loads((documents / "letters" / "mine.json").read_text(encoding="utf-8"))
         assert len(found["contacts"]) == 7
 
@@ -141,7 +131,7 @@ async def test_a_long_one_is_stopped_and_leaves_nothing(
         while not work.stopped:
             await asyncio.sleep(0.01)
         go_on.set()
-        await until(app, lambda: "Stopped; nothing was written." in app.text)
+        await app.until(lambda: "Stopped; nothing was written." in app.text)
         assert os.listdir(documents) == []
         await app.press("escape")
         assert closed(app)

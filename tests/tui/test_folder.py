@@ -67,7 +67,7 @@ def test_other_names_are_known_by_what_is_inside(folder: Path) -> None:
 
 def test_a_folder_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     read = read_folder(str(tmp_path / "gone"))
-    assert "No such file" in read.problem
+    assert read.problem == "There is no such folder."
     assert [entry.kind for entry in read.entries] == [UP]
 
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from conftest import Driver, Running
 from frames import check_frame
-from textual.worker import WorkerError
 
 from reseau_tui.interchange.record import UnknownColumns
 from reseau_tui.tui.column_words import field_words, fields_like
@@ -36,21 +31,11 @@ def members() -> Path:
     return file
 
 
-async def until(app: Driver, shown: Callable[[], Any]) -> None:
-    for _ in range(400):
-        with contextlib.suppress(WorkerError):
-            await app.settle()
-        if shown():
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError(app.text)
-
-
 async def asked(app: Driver) -> None:
     await app.press("I")
-    await until(app, lambda: "members.csv" in app.text and isinstance(app.app.screen, FilePicker))
+    await app.until(lambda: "members.csv" in app.text and isinstance(app.app.screen, FilePicker))
     await app.press("enter")
-    await until(app, lambda: isinstance(app.app.screen, ColumnsScreen))
+    await app.until(lambda: isinstance(app.app.screen, ColumnsScreen))
 
 
 async def test_columns_are_said_once(
@@ -60,32 +45,32 @@ async def test_columns_are_said_once(
         await asked(app)
         check_frame(app.app, "import-columns-80x24")
         await app.press("enter")
-        await until(app, lambda: "What is “Wer”?" in app.text)
+        await app.until(lambda: "What is “Wer”?" in app.text)
         await app.write("whole")
         await app.press("enter")
-        await until(app, lambda: isinstance(app.app.screen, ColumnsScreen))
+        await app.until(lambda: isinstance(app.app.screen, ColumnsScreen))
         # On to the next question by itself.
         await app.press("j", "enter")
-        await until(app, lambda: "What is “Stufe [x]”?" in app.text)
+        await app.until(lambda: "What is “Stufe [x]”?" in app.text)
         await app.press("escape")
-        await until(app, lambda: isinstance(app.app.screen, ColumnsScreen))
+        await app.until(lambda: isinstance(app.app.screen, ColumnsScreen))
         await app.press("j", "enter")
-        await until(app, lambda: "Remarque" in app.text and "What is" in app.text)
+        await app.until(lambda: "Remarque" in app.text and "What is" in app.text)
         await app.write("notes")
         await app.press("enter")
-        await until(app, lambda: isinstance(app.app.screen, ColumnsScreen))
+        await app.until(lambda: isinstance(app.app.screen, ColumnsScreen))
         await app.press("ctrl+s")
-        await until(app, lambda: "enter imports" in app.text)
+        await app.until(lambda: "enter imports" in app.text)
         assert "2 new · 0 updated" in app.text
         await app.press("enter")
-        await until(app, lambda: "undoes it" in app.text)
+        await app.until(lambda: "undoes it" in app.text)
         await app.press("enter")
         # Another file with the same columns is not asked about again.
         members.write_text(MEMBERS + "Éva Kis;eva@example.org;;;;\n", encoding="utf-8")
         await app.press("I")
-        await until(app, lambda: "members.csv" in app.text)
+        await app.until(lambda: "members.csv" in app.text)
         await app.press("enter")
-        await until(app, lambda: "enter imports" in app.text)
+        await app.until(lambda: "enter imports" in app.text)
         assert "1 new · 0 updated" in app.text
 
 
@@ -98,7 +83,7 @@ async def test_somebody_must_be_named_and_leaving_imports_nothing(
         await app.press("j", "x", "ctrl+s")
         assert "One column, at least, must be a name" in app.text
         await app.press("escape")
-        await until(app, lambda: not isinstance(app.app.screen, (ColumnsScreen, ImportScreen)))
+        await app.until(lambda: not isinstance(app.app.screen, (ColumnsScreen, ImportScreen)))
         assert "7 people" in app.text
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import os
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -13,7 +10,6 @@ from typing import Any
 import pytest
 from conftest import Driver, Running
 from frames import check_frame
-from textual.worker import WorkerError
 
 from reseau_tui.interchange import stopping
 from reseau_tui.model import bulk, history
@@ -49,20 +45,9 @@ def downloads() -> Path:
     return folder
 
 
-async def until(app: Driver, shown: Callable[[], Any]) -> None:
-    """Wait until something is so, however slow the machine."""
-    for _ in range(400):
-        with contextlib.suppress(WorkerError):  # a newer question took the place of one
-            await app.settle()
-        if shown():
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError(app.text)
-
-
 async def looked_at(app: Driver) -> ImportScreen:
     """Wait for the preview."""
-    await until(app, lambda: "enter imports" in app.text or "enter closes" in app.text)
+    await app.until(lambda: "enter imports" in app.text or "enter closes" in app.text)
     screen = app.app.screen
     assert isinstance(screen, ImportScreen)
     return screen
@@ -71,7 +56,7 @@ async def looked_at(app: Driver) -> ImportScreen:
 async def test_a_newcomer_imports_looks_and_undoes(running: Running, downloads: Path) -> None:
     async with running(80, 24) as app:
         await app.press("enter")
-        await until(app, lambda: "contacts.vcf" in app.text)
+        await app.until(lambda: "contacts.vcf" in app.text)
         assert "shopping" not in app.text
         check_frame(app.app, "import-picker-80x24")
         await app.press("j", "enter")
@@ -89,18 +74,18 @@ async def test_a_newcomer_imports_looks_and_undoes(running: Running, downloads: 
         assert "tag for all: from the phone" in app.text
         assert "Import: contacts.vcf" in app.text
         await app.press("enter")
-        await until(app, lambda: "u undoes it" in app.text)
+        await app.until(lambda: "u undoes it" in app.text)
         assert "3 new · 0 updated · 1 skipped (no name)" in app.text
         check_frame(app.app, "import-done-80x24")
         await app.press("enter")
-        await until(app, lambda: "Five keys" in app.text)
+        await app.until(lambda: "Five keys" in app.text)
         assert "import your contacts" not in app.text
         await app.press("escape")
         assert "3 people" in app.text
         await app.press("slash", *"tag:from", "enter")
         assert "Marie Dupont" in app.text
         await app.press("u")
-        await until(app, lambda: "import your contacts" in app.text)
+        await app.until(lambda: "import your contacts" in app.text)
 
 
 async def test_what_changes_is_seen_before_and_the_same_file_again_is_nothing(
@@ -108,7 +93,7 @@ async def test_what_changes_is_seen_before_and_the_same_file_again_is_nothing(
 ) -> None:
     async with running(120, 36) as app:
         await app.press("I")
-        await until(app, lambda: "contacts.vcf" in app.text)
+        await app.until(lambda: "contacts.vcf" in app.text)
         await app.press("j", "enter")
         await looked_at(app)
         # Namesakes of hers and his are there already: whether they are the same is asked.
@@ -116,11 +101,11 @@ async def test_what_changes_is_seen_before_and_the_same_file_again_is_nothing(
                       "same name: Karim Benali"):  # fmt: skip
             assert words in app.text
         await app.press("enter")
-        await until(app, lambda: "decides who is whom" in app.text)
+        await app.until(lambda: "decides who is whom" in app.text)
         await app.press("g", "u")
-        await until(app, lambda: "Marie Dupont (Airbus) ≟" in app.text)
+        await app.until(lambda: "Marie Dupont (Airbus) ≟" in app.text)
         await app.press("I")
-        await until(app, lambda: "contacts.vcf" in app.text)
+        await app.until(lambda: "contacts.vcf" in app.text)
         await app.press("j", "enter")
         await looked_at(app)
         assert "There is nothing in it that is not here already." in app.text
@@ -131,7 +116,7 @@ async def test_what_changes_is_seen_before_and_the_same_file_again_is_nothing(
 async def test_a_wide_window(running: Running, downloads: Path) -> None:
     async with running(120, 36) as app:
         await app.press("I")
-        await until(app, lambda: "contacts.vcf" in app.text)
+        await app.until(lambda: "contacts.vcf" in app.text)
         check_frame(app.app, "import-picker-120x36")
         await app.press("j", "enter")
         await looked_at(app)
@@ -143,10 +128,10 @@ async def test_a_folder_is_taken_as_a_whole_and_a_path_is_typed(
 ) -> None:
     async with running(60, 18) as app:
         await app.press("I")
-        await until(app, lambda: "contacts.vcf" in app.text)
+        await app.until(lambda: "contacts.vcf" in app.text)
         await app.press("slash")
         await app.press(*"ph", "tab")
-        await until(app, lambda: "0.vcf" in app.text)
+        await app.until(lambda: "0.vcf" in app.text)
         assert "~/Downloads/phone/" in app.text
         await app.press("down", "k")
         assert "▌everything in this folder" in app.text
@@ -159,13 +144,13 @@ async def test_a_folder_is_taken_as_a_whole_and_a_path_is_typed(
         assert "import your contacts" in app.text
         # It begins where the last file was.
         await app.press("I")
-        await until(app, lambda: "0.vcf" in app.text)
+        await app.until(lambda: "0.vcf" in app.text)
         await app.press("backspace")
-        await until(app, lambda: "▌phone/" in app.text)
+        await app.until(lambda: "▌phone/" in app.text)
         await app.press("slash")
         await app.write("~/Downloads/shopping.txt")
         await app.press("enter")
-        await until(app, lambda: "in no format known here" in app.text)
+        await app.until(lambda: "in no format known here" in app.text)
         await app.press("enter")
         assert isinstance(app.app.screen, FilePicker)
 
@@ -181,14 +166,14 @@ async def test_names_of_files_are_harmless(running: Running) -> None:
     (folder / os.fsdecode(b"broken-\xff.vcf")).write_text(card("FN:Zoë"), encoding="utf-8")
     async with running(80, 24) as app:
         await app.press("I")
-        await until(app, lambda: "broken" in app.text)
+        await app.until(lambda: "broken" in app.text)
         for words in ("[nope].vcf", "[@click=app.quit]x[].vcf", "esc]0;pwned.vcf", "left.vcf"):
             assert words in app.text
         assert ".hidden" not in app.text
         for harmful in ("\x1b", "\x07", "\u202e"):
             assert harmful not in app.text
         await app.press("full_stop")
-        await until(app, lambda: ".hidden.vcf" in app.text)
+        await app.until(lambda: ".hidden.vcf" in app.text)
         await app.press("slash", *"esc", "tab")
         assert "\x1b" not in app.app.screen.line.value
         await app.press("enter")
@@ -223,7 +208,7 @@ def slow(downloads: Path, monkeypatch: pytest.MonkeyPatch) -> Event:
 async def begun(app: Driver, slow: Any) -> None:
     """Begin the import that waits half-way."""
     await app.press("I")
-    await until(app, lambda: "contacts.vcf" in app.text)
+    await app.until(lambda: "contacts.vcf" in app.text)
     await app.press("j", "enter")
     await looked_at(app)
     slow.arm()
@@ -244,7 +229,7 @@ async def test_stopped_half_way_everything_is_as_it_was(
         assert "━" in app.text
         await app.pilot.press("escape")
         slow.set()
-        await until(app, lambda: "everything is as it was" in app.text)
+        await app.until(lambda: "everything is as it was" in app.text)
         await app.press("escape")
         assert "7 people" in app.text
         await app.press("u")
@@ -266,6 +251,6 @@ async def test_quitting_half_way_is_spoken_of_at_the_next_start(
         assert step is not None
         assert "import of 400 people" in step.label
     async with running(80, 24) as app:
-        await until(app, lambda: "was cut off half-way" in app.text)
+        await app.until(lambda: "was cut off half-way" in app.text)
         await app.press("u")
-        await until(app, lambda: "import your contacts" in app.text)
+        await app.until(lambda: "import your contacts" in app.text)

@@ -169,4 +169,4 @@ async def test_the_palette_answers_who(running: Running, helpers: dict[str, int]
         assert sorted(names(app)) == ["Tom Weber", "Zoé Martin"]
         chosen = app.app.screen.chosen
         assert chosen is not None and chosen.name == names(app)[1], "the cursor is on who was taken"
-        assert app.app.screen.line.input.value == "accountant toul"
+        assert app.app.screen.filter_bar.input.value == "accountant toul"

@@ -12,7 +12,7 @@ from reseau_tui.tui.commands.command import (
 
 COMMANDS: tuple[Command, ...] = (
     Command(
-        "enjoy", ("w",), N_("who would enjoy"),
+        "enjoy", ("F",), N_("who would enjoy"),
         N_("Paste the title of an article: people whose interests fit"), EVERY_DAY,
         scopes=("home", "today"),
     ),
@@ -21,7 +21,7 @@ COMMANDS: tuple[Command, ...] = (
         scopes=("enjoy",), footer=2,
     ),
     Command(
-        "mark-reader", ("space",), N_("mark"), N_("Mark this person, then one down"), PERSON,
+        "mark-reader", ("space",), N_("mark"), N_("Mark this reader, then one down"), PERSON,
         scopes=("enjoy",), footer=3,
     ),
     Command(
@@ -30,7 +30,7 @@ COMMANDS: tuple[Command, ...] = (
         scopes=("enjoy",), footer=4,
     ),
     Command(
-        "reader-card", ("enter", "o"), N_("card"), N_("Show the whole card of this person"),
+        "reader-card", ("enter", "o"), N_("card"), N_("Show the whole card of this reader"),
         PERSON, scopes=("enjoy",), footer=5,
     ),
     Command(

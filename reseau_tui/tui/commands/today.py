@@ -24,7 +24,8 @@ COMMANDS: tuple[Command, ...] = (
         N_("What to know of this person before a call"), FACT, scopes=("today",), footer=4,
     ),
     Command(
-        "today-edit", ("e",), N_("edit"), N_("Change what stands in this row"), FACT,
+        "today-edit", ("e",), N_("edit"),
+        N_("Change the promise, the news or the person of this row"), FACT,
         scopes=("today",), footer=5,
     ),
     Command(

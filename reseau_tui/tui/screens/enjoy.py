@@ -9,7 +9,7 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from reseau_tui import clock
 from reseau_tui.i18n import _, grouped, ngettext
@@ -18,7 +18,7 @@ from reseau_tui.network.enjoy import READERS, Readers, who_would_enjoy
 from reseau_tui.text import clean_note
 from reseau_tui.tui.commands import bindings, command, keyed
 from reseau_tui.tui.drawing import safe, sentence
-from reseau_tui.tui.screens.place import PlaceScreen
+from reseau_tui.tui.screens.searching import SearchedPlace
 from reseau_tui.tui.widgets.filter_bar import FilterBar
 from reseau_tui.tui.widgets.header import Header
 from reseau_tui.tui.widgets.line_view import LineView
@@ -28,7 +28,7 @@ from reseau_tui.tui.widgets.reader_list import ReaderList
 _LABEL_MOST = 80
 
 
-class EnjoyScreen(PlaceScreen):
+class EnjoyScreen(SearchedPlace):
     """A line and a list with marks."""
 
     CSS_PATH = ["place.tcss", "enjoy.tcss"]  # noqa: RUF012 - Textual's way
@@ -37,12 +37,10 @@ class EnjoyScreen(PlaceScreen):
     AUTO_FOCUS = "#readers"
 
     readers = getters.query_one("#readers", ReaderList)
-    line = getters.query_one(FilterBar)
 
     def __init__(self) -> None:
         super().__init__()
         self.add_class("-asking")
-        self.title_line = ""
         self._answered = ""
         self._came_from = "home"
 
@@ -56,14 +54,14 @@ class EnjoyScreen(PlaceScreen):
 
     def on_mount(self) -> None:
         """Say what the line is for; the people are shown when there are some."""
-        self.line.input.placeholder = keyed(_("{ask_enjoy}: the title of an article"))
+        self.filter_bar.input.placeholder = keyed(_("{ask_enjoy}: the title of an article"))
         self.query_one(Header).about = _("Who would enjoy it?")
         self.query_one("#body").border_title = Content(_("Who would enjoy it?"))
 
     def begin(self, came_from: str) -> None:
         """Wait for a title, unless there is one; ``came_from`` is the mode to go back to."""
         self._came_from = came_from
-        if not self.title_line:
+        if not self.query_text:
             self.call_after_refresh(self.action_ask_enjoy)
 
     @property
@@ -80,7 +78,7 @@ class EnjoyScreen(PlaceScreen):
     @work(exclusive=True, group="enjoy")
     async def read_readers(self) -> None:
         """Look for who would enjoy it; the question before it is interrupted."""
-        title = self.title_line
+        title = self.query_text
         found = await self.reseau.gateway.ask(who_would_enjoy, title, clock.today())
         same = title == self._answered
         self._answered = title
@@ -121,37 +119,15 @@ class EnjoyScreen(PlaceScreen):
 
     def action_ask_enjoy(self) -> None:
         """Let the line take what is typed or pasted."""
-        self.line.start()
-
-    @on(Input.Changed, "#filter")
-    def look(self, event: Input.Changed) -> None:
-        """Look again with every letter."""
-        event.stop()
-        if event.value != self.title_line:
-            self.title_line = event.value
-            self.read_readers()
-
-    @on(FilterBar.Kept)
-    def to_the_first(self) -> None:
-        """To the first of them."""
-        self.readers.focus()
-        self.readers.action_top()
-
-    @on(FilterBar.Left)
-    def empty_line(self) -> None:
-        """Nothing is asked any more."""
-        self.title_line = ""
-        self.read_readers()
-        self.readers.focus()
+        self.start_search()
 
     def action_enjoy_anew(self) -> None:
         """Take the marks away, then empty the line."""
         if self.readers.marked:
             self.readers.clear_marks()
             self._say_how_many()
-        elif self.title_line:
-            self.line.show_text("")
-            self.empty_line()
+        elif self.query_text:
+            self.drop_search()
 
     def action_leave(self) -> None:
         """Back to where we came from."""
@@ -176,7 +152,7 @@ class EnjoyScreen(PlaceScreen):
         """Write down one sign that reached the marked people, or the one under the cursor."""
         chosen = self.readers.chosen
         people = sorted(self.readers.marked) or ([chosen.id] if chosen is not None else [])
-        title = " ".join(clean_note(self.title_line).split())
+        title = " ".join(clean_note(self.query_text).split())
         if not people:
             self.notify(keyed(_("Nobody is under the cursor: {ask_enjoy} takes a title.")))
             return
