@@ -87,9 +87,10 @@ def _views() -> Iterator[tuple[str, str]]:
         " coalesce(title, ''), ' ') FROM role WHERE contact_id = c.id), '')"
         " || ' ' || coalesce((SELECT group_concat(t.name, ' ') FROM contact_tag ct"
         " JOIN tag t ON t.id = ct.tag_id WHERE ct.contact_id = c.id), '')"
-        " || ' ' || coalesce((SELECT group_concat(text, ' ') FROM (SELECT text, contact_id FROM"
-        " good_turn UNION ALL SELECT text || ' ' || coalesce(answer, ''), contact_id FROM news)"
-        " WHERE contact_id = c.id), '')"
+        # The person is named in each half: SQLite does not carry a condition into both.
+        " || ' ' || coalesce((SELECT group_concat(text, ' ') FROM (SELECT text FROM good_turn"
+        " WHERE contact_id = c.id UNION ALL SELECT text || ' ' || coalesce(answer, '') FROM news"
+        " WHERE contact_id = c.id)), '')"
     )
     yield (
         "contact_words",

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from reseau_tui.model.triggers import WORD_JOINER
 from reseau_tui.network import weights
-from reseau_tui.network.enjoy_evidence import SURENESS, Shown, read_cards
+from reseau_tui.network.enjoy_evidence import SURENESS, Card, Shown, read_cards
 from reseau_tui.network.enjoy_sentences import in_words
 from reseau_tui.network.enjoy_words import TitleWord, weighty_words
 from reseau_tui.network.reading import day_of, id_list, rows
@@ -69,19 +69,21 @@ def who_would_enjoy(title: str, today: datetime.date, limit: int = READERS) -> R
         math.log(1 + everybody / (1 + len(cards | talks.keys())))
         for cards, talks in zip(on_card, said, strict=True)
     ]
-    shown = read_cards(_most_promising(on_card, said, rarity), words)
-    sent = _sent(title, words)
-    found: list[tuple[float, str, int, Reader]] = []
-    for one in shown:
-        talks = [mentions.get(one.id) for mentions in said]
-        weight = sum(map(_weight, one.best(len(words)), talks, rarity))
+    found: list[tuple[float, int, int, Card]] = []
+    for card in read_cards(_most_promising(on_card, said, rarity), words, on_card):
+        talks = [mentions.get(card.id) for mentions in said]
+        weight = sum(map(_weight, card.best(len(words)), talks, rarity))
         if weight:
-            days = [None if moment is None else day_of(moment) for moment in talks]
-            why = tuple(in_words(one, words, days, today))
-            reader = Reader(one.id, one.name, why, one.last_on, sent.get(one.id))
-            found.append((weight, one.last_on or "", one.id, reader))
-    found.sort(key=lambda row: (-row[0], _later_first(row[1]), row[2]))
-    return Readers(tuple(word.shown for word in words), tuple(row[3] for row in found[:limit]))
+            found.append((-weight, _later_first(card.last_on or ""), card.id, card))
+    found.sort()
+    sent = _sent(title, words)
+    people: list[Reader] = []
+    for *_order, card in found[:limit]:
+        talks = [mentions.get(card.id) for mentions in said]
+        days = [None if moment is None else day_of(moment) for moment in talks]
+        why = tuple(in_words(card, words, days, today))
+        people.append(Reader(card.id, card.name, why, card.last_on, sent.get(card.id)))
+    return Readers(tuple(word.shown for word in words), tuple(people))
 
 
 def _weight(card: Shown | None, moment: int | None, rarity: float) -> float:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reseau_tui.network.enjoy_words import TitleWord, folded_words
+from reseau_tui.network.enjoy_words import TitleWord
 from reseau_tui.network.reading import id_list, rows
+from reseau_tui.text import fold
 
 TAG, SEEKS, ROLE, PAST, NOTES, NEWS, TURN, SAID, PLACE = (
     "tag", "seeks", "role", "past", "notes", "news", "turn", "said", "place",
@@ -18,6 +19,10 @@ SURENESS = {
     PLACE: 0.3,
 }  # fmt: skip
 """How surely it speaks of an interest."""
+
+
+_TEXTS = 50
+"""Pieces of news, and good turns, of one person that are looked into, the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,13 @@ class Card:
         return found
 
 
-def read_cards(people: Iterable[int], words: tuple[TitleWord, ...]) -> list[Card]:
-    """Return what the cards of ``people`` show of ``words``; the dead and archived are left out."""
+def read_cards(
+    people: Iterable[int], words: tuple[TitleWord, ...], on_card: Sequence[Collection[int]]
+) -> list[Card]:
+    """Return what the cards of ``people`` show of ``words``; the dead and archived are left out.
+
+    ``on_card`` are, word by word, whom the index of cards found.
+    """
     cards: dict[int, Card] = {}
     reader = _Reader(words)
     for contact, name, last, city, country, notes in rows(
@@ -83,19 +93,36 @@ def read_cards(people: Iterable[int], words: tuple[TitleWord, ...]) -> list[Card
     ):
         kind = ROLE if ended is None else PAST
         reader.show(cards[contact], kind, title or "", organisation or "")
-    for contact, text in rows(
-        "SELECT n.contact_id, n.text || coalesce(' → ' || n.answer, '') FROM json_each(?) a"
-        ' CROSS JOIN news n ON n.contact_id = a.value ORDER BY n."on" DESC, n.id DESC',
-        (ids,),
-    ):
-        reader.show(cards[contact], NEWS, text)
-    for contact, text in rows(
-        "SELECT g.contact_id, g.text FROM json_each(?) a"
-        ' CROSS JOIN good_turn g ON g.contact_id = a.value ORDER BY g."on" DESC, g.id DESC',
-        (ids,),
-    ):
-        reader.show(cards[contact], TURN, text)
+    _read_texts(cards, on_card, reader)
     return list(cards.values())
+
+
+def _read_texts(
+    cards: dict[int, Card], on_card: Sequence[Collection[int]], reader: _Reader
+) -> None:
+    """Look into news and good turns, where nothing else shows a word that the index found.
+
+    Those who are close have hundreds of them: only the newest are looked at.
+    """
+    hidden = [
+        card.id
+        for card in cards.values()
+        if any(
+            card.id in found and not any(place in one.words for one in card.shown)
+            for place, found in enumerate(on_card)
+        )
+    ]
+    for kind, table, text in (
+        (NEWS, "news", "t.text || coalesce(' → ' || t.answer, '')"),
+        (TURN, "good_turn", "t.text"),
+    ):
+        for contact, said in rows(
+            f"SELECT a.value, {text} FROM json_each(?) a CROSS JOIN {table} t ON t.id IN"
+            f" (SELECT o.id FROM {table} o WHERE o.contact_id = a.value"
+            ' ORDER BY o."on" DESC, o.id DESC LIMIT ?) ORDER BY t."on" DESC, t.id DESC',
+            (id_list(hidden), _TEXTS),
+        ):
+            reader.show(cards[contact], kind, said)
 
 
 class _Reader:
@@ -113,8 +140,8 @@ class _Reader:
 
     def _held(self, text: str) -> frozenset[int]:
         if text not in self._known:
-            said = folded_words(text)
+            folded = fold(text)
             self._known[text] = frozenset(
-                place for place, word in enumerate(self._words) if said and word.among(said)
+                place for place, word in enumerate(self._words) if word.held_by(folded)
             )
         return self._known[text]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reseau_tui.network.filters import search_words
-from reseau_tui.network.who_words import SMALL
+from reseau_tui.network.who_words import SMALL, place_of
 from reseau_tui.text import clean_note, fold
 
 MOST = 12
@@ -61,11 +60,16 @@ class TitleWord:
         """What the search indexes are asked for."""
         return f'"{self.folded}"' if self.whole else f'"{self.folded}"*'
 
-    def among(self, words: list[str]) -> bool:
-        """Tell whether one of the folded ``words`` is this one."""
-        if self.whole:
-            return self.folded in words
-        return any(word.startswith(self.folded) for word in words)
+    def held_by(self, folded: str) -> bool:
+        """Tell whether a folded text has this word, or one that begins with it."""
+        place = place_of(folded, self.folded)
+        while place >= 0:
+            end = place + len(self.folded)
+            if not (self.whole and folded[end : end + 1].isalnum()):
+                return True
+            further = place_of(folded[end:], self.folded)
+            place = end + further if further >= 0 else -1
+        return False
 
 
 def weighty_words(title: str) -> tuple[TitleWord, ...]:
@@ -95,8 +99,3 @@ def _one_of_many(folded: str) -> str:
     """Return a plural as what it begins with: ``artisan`` for ``artisans``, ``bateau`` …"""
     plural = folded.endswith("eaux") or (folded.endswith("s") and folded[-2:] not in ("ss", "us"))
     return folded[:-1] if plural and len(folded) > BEGINNING else folded
-
-
-def folded_words(text: str | None) -> list[str]:
-    """Return the words of a text as they are compared."""
-    return [fold(word) for word in search_words(text)] if text else []

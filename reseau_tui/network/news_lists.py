@@ -160,15 +160,33 @@ def count_not_told(news_id: int) -> int:
 def counts_not_told(pieces: Iterable[tuple[int, Audience]]) -> dict[int, int]:
     """Return by piece of mine how many people of its audience were not told.
 
-    An audience that several pieces are for is counted once.
+    An audience that several pieces are for is counted once, all that name spheres in one go.
     """
-    whole: dict[Audience, int] = {}
-    found: dict[int, int] = {}
-    for news_id, audience in pieces:
+    asked = list(pieces)
+    audiences = dict.fromkeys(audience for _news, audience in asked)
+    whole = _count_spheres([one for one in audiences if one.spheres and not one.tags])
+    for audience in audiences:
         if audience not in whole:
             whole[audience] = count_audience(audience)
-        found[news_id] = whole[audience] - _count_told(news_id, audience)
-    return found
+    return {news: whole[audience] - _count_told(news, audience) for news, audience in asked}
+
+
+def _count_spheres(audiences: list[Audience]) -> dict[Audience, int]:
+    """Return how many people are of each, everybody looked at once for all of them."""
+    if not audiences:
+        return {}
+    sums: list[str] = []
+    values: list[str] = []
+    for one in audiences:
+        circle = f" AND c.circle IN ({', '.join(map(str, one.circles))})" if one.circles else ""
+        sums.append(f"count(*) FILTER (WHERE c.sphere IN ({_marks(one.spheres)}){circle})")
+        values += one.spheres
+    counts = rows(f"SELECT {', '.join(sums)} FROM contact c NOT INDEXED WHERE {_ALIVE}", values)[0]
+    return dict(zip(audiences, counts, strict=True))
+
+
+def _marks(values: tuple[str, ...]) -> str:
+    return ", ".join("?" for _ in values)
 
 
 def _count_told(news_id: int, audience: Audience) -> int:

@@ -21,9 +21,9 @@ TABLES = (
 """What was recorded then."""
 
 _NEW_WORDS = (
-    " || ' ' || coalesce((SELECT group_concat(text, ' ') FROM (SELECT text, contact_id FROM"
-    " good_turn UNION ALL SELECT text || ' ' || coalesce(answer, ''), contact_id FROM news)"
-    " WHERE contact_id = c.id), '')"
+    " || ' ' || coalesce((SELECT group_concat(text, ' ') FROM (SELECT text FROM good_turn"
+    " WHERE contact_id = c.id UNION ALL SELECT text || ' ' || coalesce(answer, '') FROM news"
+    " WHERE contact_id = c.id)), '')"
 )
 
 

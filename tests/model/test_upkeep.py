@@ -497,3 +497,11 @@ def test_a_merge_that_is_refused_moves_nothing(town: str) -> None:
     with pytest.raises(NotesTooLongError), action("merge"):
         merge_contacts(KARIM, MARIE)
     assert rows(connection()) == before
+
+
+def test_the_words_of_one_person_are_found_without_reading_everybodys(town: str) -> None:
+    plan = connection().execute("EXPLAIN QUERY PLAN SELECT words FROM contact_words WHERE id = 1")
+    steps = [row[3] for row in plan.fetchall()]
+    for table in ("good_turn", "news", "role"):
+        assert [step for step in steps if step.startswith(f"SEARCH {table} ")], table
+        assert not [step for step in steps if step.startswith(f"SCAN {table}")], table
