@@ -18,11 +18,13 @@ def key_table() -> str:
     lines = ["| key | what it does |", "|---|---|"]
     for group in GROUPS:
         lines.append(f"| **{group}** | |")
-        lines += [
+        # What several screens do with the same key stands here once.
+        rows = (
             f"| {_keys(one.all_keys)} | {one.shown_help} |"
             for one in COMMANDS
             if one.group == group and one.keys
-        ]
+        )
+        lines += dict.fromkeys(rows)
     lines.append("| **Go to** | |")
     lines += [f"| `g {place.key}` | {place.shown_title} |" for place in PLACES]
     return "\n".join(lines)

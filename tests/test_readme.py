@@ -16,10 +16,12 @@ def test_the_keys_of_the_readme_are_those_of_the_app() -> None:
     assert with_keys(WRITTEN) == WRITTEN, "run: python -m tests.readme"
 
 
-def test_every_command_with_a_key_is_in_the_table_once() -> None:
+def test_every_command_with_a_key_is_in_the_table() -> None:
     table = key_table()
     for one in COMMANDS:
-        assert table.count(f"| {one.shown_help} |") == bool(one.keys), one.id
+        assert (f"| {one.shown_help} |" in table) == bool(one.keys), one.id
+    rows = [row for row in table.splitlines()[2:] if "**" not in row]
+    assert len(rows) == len(set(rows))
 
 
 def test_every_picture_of_the_readme_is_there() -> None:
