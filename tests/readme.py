@@ -16,15 +16,15 @@ def key_table() -> str:
 
     set_language("en")
     lines = ["| key | what it does |", "|---|---|"]
+    told: set[str] = set()
     for group in GROUPS:
         lines.append(f"| **{group}** | |")
         # What several screens do with the same key stands here once.
-        rows = (
-            f"| {_keys(one.all_keys)} | {one.shown_help} |"
-            for one in COMMANDS
-            if one.group == group and one.keys
-        )
-        lines += dict.fromkeys(rows)
+        for one in COMMANDS:
+            row = f"| {_keys(one.all_keys)} | {one.shown_help} |"
+            if one.group == group and one.keys and row not in told:
+                told.add(row)
+                lines.append(row)
     lines.append("| **Go to** | |")
     lines += [f"| `g {place.key}` | {place.shown_title} |" for place in PLACES]
     return "\n".join(lines)

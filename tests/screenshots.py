@@ -57,6 +57,27 @@ async def capture(app: ReseauApp) -> None:
     screen.line.cursor_position = len(LINE)
 
 
+def place(mode: str) -> Callable[[ReseauApp], Awaitable[None]]:
+    """Return what shows one of the places of ``g``."""
+
+    async def go(app: ReseauApp) -> None:
+        await app.switch_mode(mode)
+
+    return go
+
+
+async def who(app: ReseauApp) -> None:
+    """Who can help, with words typed."""
+    app.show_who("accountant")
+
+
+async def card(app: ReseauApp) -> None:
+    """The whole card of somebody."""
+    from reseau_tui.network.people import people_ids
+
+    app.open_card(people_ids(PERSON)[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """One picture: its file, the size of the terminal, what is done in it, the theme."""
@@ -73,6 +94,12 @@ PICTURES = (
     Picture("home-80x24", 80, 24, home),
     Picture("capture-120x36", 120, 36, capture),
     Picture("home-120x36-light", 120, 36, home, "reseau-light"),
+    Picture("today-120x36", 120, 36, place("today")),
+    Picture("card-120x36-light", 120, 36, card, "reseau-light"),
+    Picture("timeline-120x36", 120, 36, place("timeline")),
+    Picture("greetings-120x36", 120, 36, place("greetings")),
+    Picture("who-120x36", 120, 36, who),
+    Picture("good-turns-120x36-light", 120, 36, place("good-turns"), "reseau-light"),
 )
 
 

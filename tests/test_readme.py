@@ -36,5 +36,5 @@ def test_pictures_need_no_network(picture) -> None:
     assert re.findall(r"https?://[^\"' )]+", svg) == ["http://www.w3.org/2000/svg"]
     assert "@font-face" not in svg
     assert "@import" not in svg
-    assert "Marie" in svg
+    assert "Marie" in svg or "Karim" in svg or "Samira" in svg
     assert svg == self_contained(svg), "run: python -m tests.screenshots"

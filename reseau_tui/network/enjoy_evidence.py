@@ -21,7 +21,7 @@ SURENESS = {
 """How surely it speaks of an interest."""
 
 
-_TEXTS = 50
+_TEXTS = 20
 """Pieces of news, and good turns, of one person that are looked into, the newest."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reseau_tui.network.who_words import SMALL, place_of
+from reseau_tui.network.who_words import SMALL
 from reseau_tui.text import clean_note, fold
 
 MOST = 12
@@ -62,13 +62,13 @@ class TitleWord:
 
     def held_by(self, folded: str) -> bool:
         """Tell whether a folded text has this word, or one that begins with it."""
-        place = place_of(folded, self.folded)
+        place = folded.find(self.folded)
         while place >= 0:
             end = place + len(self.folded)
-            if not (self.whole and folded[end : end + 1].isalnum()):
+            begins = not (place and folded[place - 1].isalnum())
+            if begins and not (self.whole and folded[end : end + 1].isalnum()):
                 return True
-            further = place_of(folded[end:], self.folded)
-            place = end + further if further >= 0 else -1
+            place = folded.find(self.folded, place + 1)
         return False
 
 

@@ -77,12 +77,12 @@ class Command:
     def key(self) -> str:
         """The key in force as a person reads it: ``l``, ``ctrl+p``, ``/``."""
         keys = self.keys_now
-        return show_key(keys[0]) if keys else ""
+        return _key_word(keys[0]) if keys else ""
 
     @property
     def all_keys(self) -> str:
         """Every key in force as a person reads it, with blanks between."""
-        return " ".join(dict.fromkeys(show_key(key) for key in self.keys_now))
+        return " ".join(dict.fromkeys(_key_word(key) for key in self.keys_now))
 
     @property
     def shown_title(self) -> str:
@@ -134,6 +134,11 @@ def show_key(key: str) -> str:
     if character and character.isprintable():
         return character
     return format_key(key) if len(key) == 1 else key
+
+
+def _key_word(key: str) -> str:
+    """Return a key as the footer and the help name it; a settings file keeps the English name."""
+    return {"enter": _("enter"), "space": _("space")}.get(key) or show_key(key)
 
 
 def use_keys(own: Mapping[str, tuple[str, ...]]) -> None:

@@ -119,7 +119,8 @@ class ExportScreen(WorkEndsFirst, ModalScreen[None]):
         return self._choices[self._chosen]
 
     def _say(self) -> None:
-        who = Content.assemble(_("Who"), ": ", (safe(self.who.words), "bold"))
+        lead = _("{name}: {text}").format(name=_("Who"), text="")
+        who = Content.assemble(lead, (safe(self.who.words), "bold"))
         several = len(self._choices) > 1 and not export_called(self._format.name).whole
         if several:
             who = Content.assemble(("w", "bold $primary"), " ", who)

@@ -20,16 +20,20 @@ from reseau_tui.tui.screens.form import FormScreen
 from reseau_tui.tui.screens.home_changes import promise_fields
 from reseau_tui.tui.screens.person_picker import PersonPicker
 from reseau_tui.tui.screens.pick_line import DayLine
-from reseau_tui.tui.screens.searching import SearchedPlace
+from reseau_tui.tui.screens.place import PlaceScreen
 from reseau_tui.tui.widgets.form_field import Field
 
 
-class PromiseChanges(SearchedPlace):
+class PromiseChanges(PlaceScreen):
     """The changing half of the promises; the other half says which one is meant."""
 
     @property
     def chosen(self) -> PromiseRow | None:
         """The promise under the cursor."""
+        raise NotImplementedError
+
+    def show_promise(self, promise: int) -> None:
+        """Put the cursor on a promise with the next reading."""
         raise NotImplementedError
 
     def _chosen(self) -> PromiseRow | None:
@@ -66,7 +70,7 @@ class PromiseChanges(SearchedPlace):
             _("promise moved: {text}").format(text=promise.text[:80]),
             partial(promises.move_promise, promise.id, day),
         )
-        self.wanted = promise.id
+        self.show_promise(promise.id)
         self.done(_("Moved to {date}: {text}"), date=full_date(day), text=promise.text[:80])
 
     @work(exclusive=True, group="change")
@@ -145,7 +149,7 @@ class PromiseChanges(SearchedPlace):
             _("promise: {text}").format(text=values["text"][:80]),
             partial(promises.add_promise, contact, due, values["text"]),
         )
-        self.wanted = added
+        self.show_promise(added)
         self.done(_("Promised for {date}"), date=full_date(due))
 
     def action_promise_person(self) -> None:

@@ -17,6 +17,7 @@ from reseau_tui.network.promises import PromiseRow, promise_counts, promise_ids,
 from reseau_tui.tui.commands import bindings, command
 from reseau_tui.tui.labels import shown_of
 from reseau_tui.tui.screens.promise_changes import PromiseChanges
+from reseau_tui.tui.screens.searching import SearchedPlace
 from reseau_tui.tui.widgets.filter_bar import FilterBar
 from reseau_tui.tui.widgets.header import Header
 from reseau_tui.tui.widgets.line_view import LineView
@@ -24,7 +25,7 @@ from reseau_tui.tui.widgets.panel import Panel
 from reseau_tui.tui.widgets.promise_list import PromiseList
 
 
-class PromisesScreen(PromiseChanges):
+class PromisesScreen(SearchedPlace, PromiseChanges):
     """One list; the other half says what its keys change."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("promises"), *bindings("screen")]
@@ -110,6 +111,10 @@ class PromisesScreen(PromiseChanges):
         """A double click shows the person."""
         event.stop()
         self.action_promise_person()
+
+    def show_promise(self, promise: int) -> None:
+        """Put the cursor on a promise with the next reading."""
+        self.wanted = promise
 
     # Searching --------------------------------------------------------------------------------
 
