@@ -166,8 +166,3 @@ def _is_mark(letter: str) -> bool:
     import unicodedata
 
     return unicodedata.category(letter)[0] == "M"
-
-
-def name_words(name: str) -> list[str]:
-    """Return the folded words of a name, apostrophes dropped: ``O'Brien`` and ``obrien`` meet."""
-    return [word.folded.replace("'", "") for word in words(name)]

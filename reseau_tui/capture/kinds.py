@@ -23,9 +23,6 @@ KINDS = (
 TOUCHES = ("comment", "like", "forward", "post", "greeting")
 """Light signs, not an exchange."""
 
-REPLIABLE = ("text", "mail", "letter", "message")
-"""What can stay unanswered."""
-
 _MINE = {
     "call",
     "text",

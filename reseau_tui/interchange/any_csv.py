@@ -175,7 +175,7 @@ def names_people(columns: Mapping[str, str]) -> bool:
 def _question(name: str, unknown: list[str]) -> str:
     if not unknown:
         return _("No column of {name} is a name.").format(name=name)
-    listed = ", ".join(f"“{header}”" for header in unknown[:8])
+    listed = ", ".join(_("“{text}”").format(text=header) for header in unknown[:8])
     return _("What are these columns of {name}? {columns}").format(name=name, columns=listed)
 
 

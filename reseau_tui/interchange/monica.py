@@ -40,7 +40,6 @@ SOURCE = "monica"
 TASK_DAYS = 7
 """Days until a task without a day is due, as for a promise that names none."""
 
-_PROTOCOLS = {"mailto": "email", "tel": "phone"}
 _KINDS = {"email": "email", "phone": "phone", "mobile": "phone", "tel": "phone"}
 
 

@@ -49,7 +49,7 @@ class LeftOut:
         held = [clean(name)[:40] for name in self._held if clean(name)]
         if not held:
             return []
-        names = ", ".join(f"“{name}”" for name in held[:_NAMES_SAID])
+        names = ", ".join(_("“{text}”").format(text=name) for name in held[:_NAMES_SAID])
         more = " …" if len(held) > _NAMES_SAID else ""
         return [_("columns left out: {names}").format(names=names + more)]
 

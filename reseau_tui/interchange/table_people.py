@@ -44,7 +44,6 @@ FIELDS = (
 """What a column can be; :data:`NOTHING` leaves it out."""
 
 NOTHING = ""
-LABELLED = ("email", "phone", "url", "handle", "address", "date")
 SPHERES = frozenset(
     (
         "family", "friends", "school", "work", "leisure", "neighbours", "community", "online",

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-MEANT = ("gave", "got", "news", "asked", "ask", "seeks", "offers")
-"""Keys of sections that have tables of their own."""
-
 MOST_MEANT = 200
 """The newest open pieces of news among which the one meant is looked for."""
 

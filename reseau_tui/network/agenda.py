@@ -51,13 +51,17 @@ class ComingDate:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What ``today`` shows: the slate, promises due within two weeks, dates, the inbox."""
+    """What ``today`` shows: the slate, promises due within two weeks, dates, the inbox.
+
+    ``open_promises`` counts all that are still to keep.
+    """
 
     date: datetime.date
     slate: Slate
     promises: tuple[PromiseLine, ...]
     dates: tuple[ComingDate, ...]
     inbox: int
+    open_promises: int = 0
 
 
 _PROMISE = (
@@ -80,18 +84,6 @@ def open_promises(
         "WHERE p.done_at IS NULL AND p.due_on <= ? ORDER BY p.due_on, p.id LIMIT ?",
         last,
         -1 if limit is None else limit,
-    )
-
-
-def due_promises(today: datetime.date) -> list[PromiseLine]:
-    """Return the promises open and due, the one that has been due longest first."""
-    return open_promises(today)
-
-
-def done_promises(limit: int = 50) -> list[PromiseLine]:
-    """Return the promises kept last, newest first."""
-    return _promises(
-        "WHERE p.done_at IS NOT NULL ORDER BY p.done_at DESC, p.id DESC LIMIT ?", limit
     )
 
 
@@ -136,6 +128,11 @@ def inbox_count() -> int:
     return rows("SELECT count(*) FROM inbox")[0][0]
 
 
+def open_promise_count() -> int:
+    """Return how many promises are still to keep."""
+    return rows("SELECT count(*) FROM promise WHERE done_at IS NULL")[0][0]
+
+
 def today(now: datetime.datetime) -> Today:
     """Return what there is today; ``slate.new_picks`` want to be kept."""
     day = now.date()
@@ -145,4 +142,5 @@ def today(now: datetime.datetime) -> Today:
         promises=tuple(open_promises(day + datetime.timedelta(days=AHEAD_DAYS), MOST)),
         dates=tuple(coming_dates(day, limit=MOST)),
         inbox=inbox_count(),
+        open_promises=open_promise_count(),
     )

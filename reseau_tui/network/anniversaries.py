@@ -6,21 +6,11 @@ import calendar
 import datetime
 
 
-def falls_on(month: int, day: int, year: int) -> datetime.date | None:
-    """Return the day ``month``/``day`` falls on in ``year``; None for an impossible one.
+def days_of_year(first: datetime.date, days: int) -> dict[tuple[int, int], datetime.date]:
+    """Return (month, day) → when it falls, for ``first`` and the ``days`` days after it.
 
     29 February is kept on the 28th in common years.
     """
-    if (month, day) == (2, 29) and not calendar.isleap(year):
-        day = 28
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def days_of_year(first: datetime.date, days: int) -> dict[tuple[int, int], datetime.date]:
-    """Return (month, day) → when it falls, for ``first`` and the ``days`` days after it."""
     found: dict[tuple[int, int], datetime.date] = {}
     for offset in range(days + 1):
         day = first + datetime.timedelta(days=offset)

@@ -46,9 +46,6 @@ BOOSTED_MOST = 100
 PLACES = 3
 """People a day on the slate."""
 
-SNOOZES = (3, 7, 14)
-"""Days offered for "not now"."""
-
 DORMANT_MOST = 100
 """Dormant ties weighed against each other: those that fell silent last."""
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from textual.worker import WorkerFailed
 
 from reseau_tui.i18n import _
-from reseau_tui.tui.typing_ahead import TypingAhead
+from reseau_tui.tui.toasts import Toasts
 
 Answer = TypeVar("Answer")
 
@@ -43,7 +43,7 @@ def _trouble(path: str, error: Exception) -> NetworkTrouble | None:
     return None
 
 
-class Telling(TypingAhead):
+class Telling(Toasts):
     """The part of the app that tells about trouble, where Textual would end with a traceback."""
 
     def _handle_exception(self, error: Exception) -> None:

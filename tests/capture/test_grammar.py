@@ -11,7 +11,7 @@ from town import NOW, Town
 
 from reseau_tui.capture.draft import Candidate, Person, why
 from reseau_tui.capture.grammar import read
-from reseau_tui.capture.kinds import KEYWORDS, KINDS, REPLIABLE, TOUCHES
+from reseau_tui.capture.kinds import KEYWORDS, KINDS, TOUCHES
 
 TODAY = NOW.date()
 
@@ -274,7 +274,6 @@ def test_kind_and_initiative(town: Town, line: str, kind: str, initiative: str) 
 def test_every_keyword_has_a_kind_and_every_kind_is_listed() -> None:
     assert set(KEYWORDS.values()) <= set(KINDS)
     assert set(TOUCHES) == {"comment", "like", "forward", "post", "greeting"}
-    assert set(REPLIABLE) == {"text", "mail", "letter", "message"}
     assert len(KINDS) == len(set(KINDS)) == 22
 
 

@@ -9,8 +9,6 @@ from reseau_tui.model import write
 from reseau_tui.model.database import action, connection
 from reseau_tui.network.agenda import (
     coming_dates,
-    done_promises,
-    due_promises,
     open_promises,
     promises_of,
     today,
@@ -35,13 +33,12 @@ def test_promises_open_due_and_done(network):
     with action("done"):
         connection().execute("UPDATE promise SET done_at = ? WHERE id = ?", (day(1), kept))
     assert [line.text for line in open_promises()] == ["overdue", "today", "later"]
-    assert [line.text for line in due_promises(TODAY)] == ["overdue", "today"]
+    assert [line.text for line in open_promises(TODAY)] == ["overdue", "today"]
     assert [line.text for line in open_promises(limit=1)] == ["overdue"]
-    assert [line.text for line in done_promises()] == ["kept"]
     assert [(line.text, line.done) for line in promises_of(ana)] == [
         ("overdue", False), ("later", False), ("kept", True),
     ]  # fmt: skip
-    line = due_promises(TODAY)[1]
+    line = open_promises(TODAY)[1]
     assert (line.name, line.contact_id, line.due_on, line.done) == ("Bo", bo, day(0), False)
 
 

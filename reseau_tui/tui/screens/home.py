@@ -182,7 +182,7 @@ class HomeScreen(HomeMarks):
         today = await self.reseau.gateway.today()
         self.reconnect.show_today(today, clock.today(), await people_to_spread(self))
         self.header.to_reconnect = len(today.slate.lines)
-        self.header.promises = len(today.promises)
+        self.header.promises = today.open_promises
         self.header.to_file = today.inbox
 
     @on(ReconnectPanel.Kept)

@@ -40,11 +40,6 @@ class AnswerList(BlockList):
         """Return what a key answers: a contact, ``create``, ``skip``, ``all``, ``record``."""
         return self._answers.get(key)
 
-    @property
-    def chosen_answer(self) -> int | str | None:
-        """What was clicked."""
-        return self._answers.get(str(self.chosen_key))
-
     def show_nothing(self) -> None:
         """There is no line to ask about."""
         self._answers = {}

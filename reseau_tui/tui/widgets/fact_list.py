@@ -131,8 +131,3 @@ def _block(row: Row, margin: int) -> Block:
         return [fit_line(line, width) for line in lines]
 
     return Block(draw, None if row.kind == SAID else row.key)
-
-
-def is_empty(row: Row | None) -> bool:
-    """Tell whether a row only says how to fill its section."""
-    return row is None or row.kind == NOTHING

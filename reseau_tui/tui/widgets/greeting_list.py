@@ -129,7 +129,7 @@ class GreetingList(HeadedList):
     def _hook(self, one: GreetingRow) -> tuple[str, str]:
         """Return what there is to write about: my news for them, else the last exchange."""
         if one.status in (WRITTEN,) and one.text:
-            return f"“{safe(' '.join(one.text.split()))}”", ""
+            return _("“{text}”").format(text=safe(" ".join(one.text.split()))), ""
         if one.news and not one.settled:
             return "✎ " + " · ".join(safe(news.text) for news in one.news), "soon"
         if one.spoke_on is None:
