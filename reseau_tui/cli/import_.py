@@ -12,6 +12,11 @@ from reseau_tui.cli.exits import OK, USAGE, CommandError
 from reseau_tui.cli.reading import day, json_option, offer_cut_off, open_for, print_json
 from reseau_tui.i18n import _, grouped, say
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reseau_tui.interchange.importing import ImportReport
+    from reseau_tui.interchange.sync_report import SyncReport
+
 SHOWN = 20
 """Skipped entries, and losses, told one by one."""
 
@@ -87,16 +92,21 @@ def run(arguments: argparse.Namespace) -> int:
         say(f"  {skip.where}: {skip.why}")
     for loss in report.losses[:SHOWN]:
         say(f"  {loss}")
-    more = len(report.skipped) + len(report.losses) - 2 * SHOWN
-    if more > 0:
+    more = sum(max(0, len(told) - SHOWN) for told in (report.skipped, report.losses))
+    if more:
         say(_("  … and {count} more (--json lists them all)").format(count=grouped(more)))
+    tell_end(report)
+    return OK
+
+
+def tell_end(report: ImportReport | SyncReport) -> None:
+    """Say what is left to decide, and how to take back what was done."""
     if report.to_decide:
         say(_("Pairs to decide on wait in the app, as duplicates."))
     if report.dry_run:
         print(_("Nothing was written (--dry-run)."))
     elif report.action_id:
         print(_("undo with: reseau-tui undo {id}").format(id=report.action_id))
-    return OK
 
 
 def _day(text: str | None) -> datetime.date | None:

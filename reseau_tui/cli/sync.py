@@ -41,7 +41,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Bring both in step, and say what came of it."""
-    from reseau_tui.cli.import_ import Meter
+    from reseau_tui.cli.import_ import Meter, tell_end
     from reseau_tui.interchange.sync import SyncOptions, sync_folder_with
     from reseau_tui.model.database import connection
     from reseau_tui.network.people import people_ids
@@ -64,12 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(line)
     _tell(conflict.in_words() for conflict in report.conflicts)
     _tell(f"{skip.where}: {skip.why}" for skip in report.skipped)
-    if report.to_decide:
-        say(_("Pairs to decide on wait in the app, as duplicates."))
-    if report.dry_run:
-        print(_("Nothing was written (--dry-run)."))
-    elif report.action_id:
-        print(_("undo with: reseau-tui undo {id}").format(id=report.action_id))
+    tell_end(report)
     return OK
 
 

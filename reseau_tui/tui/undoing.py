@@ -8,6 +8,7 @@ from textual import work
 
 from reseau_tui.i18n import _
 from reseau_tui.tui.commands import keyed
+from reseau_tui.tui.drawing import safe
 from reseau_tui.tui.trouble import Telling
 
 if TYPE_CHECKING:
@@ -26,6 +27,16 @@ class Undoing(Telling):
     def changed(self) -> None:
         """Tell every screen that shows the network to read it again."""
         raise NotImplementedError
+
+    def tell_done(self, words: str, **values: str) -> None:
+        """Say what was done, that ``u`` undoes it, and let every screen read again.
+
+        ``values`` fill the places of ``words``; without any, ``words`` are shown as they are.
+        """
+        if values:
+            words = words.format(**{name: safe(value) for name, value in values.items()})
+        self.notify(keyed(_("{done} · {undo} undoes"), done=words))
+        self.changed()
 
     def action_undo(self) -> None:
         """Take back the last change."""

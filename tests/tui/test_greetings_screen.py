@@ -143,6 +143,7 @@ async def test_fifty_greetings_in_one_sitting(running: Running, path: str) -> No
     async with running(80, 24) as app:
         await to_greetings(app)
         assert chosen(app) == left, "on with whom one was at"
+        assert f"▌○ {left}" in app.text, "in sight, far down the list as they are"
         await app.burst(*["s"] * 18)
         assert "New year 2027 · 50/60" in app.text
         statuses = list(stored(path).values())

@@ -94,8 +94,7 @@ async def start_gently(home: ReseauScreen) -> None:
         "{count} people come up again over {weeks} weeks, a few at a time",
         done,
     ).format(count=done, weeks=WEEKS)
-    home.notify(keyed(_("{done} · {undo} undoes"), done=said))
-    home.reseau.changed()
+    home.reseau.tell_done(said)
 
 
 def _question(count: int, last: datetime.date) -> str:

@@ -12,7 +12,7 @@ from reseau_tui import clock, config
 from reseau_tui.i18n import _, ngettext
 from reseau_tui.tui.commands import keyed
 from reseau_tui.tui.days import full_date
-from reseau_tui.tui.drawing import safe, sentence
+from reseau_tui.tui.drawing import sentence
 from reseau_tui.tui.read_day import read_due_day, read_past_day
 from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
 from reseau_tui.tui.screens.form import FormScreen
@@ -49,9 +49,7 @@ class HomeChanges(HomePanels):
 
     def _done(self, words: str, **values: str) -> None:
         """Say what was done, that ``u`` undoes it, and let every panel read again."""
-        said = words.format(**{name: safe(value) for name, value in values.items()})
-        self.notify(keyed(_("{done} · {undo} undoes"), done=said))
-        self.reseau.changed()
+        self.reseau.tell_done(words, **values)
 
     @work(exclusive=True, group="change")
     async def action_add(self) -> None:

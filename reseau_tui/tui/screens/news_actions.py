@@ -13,7 +13,6 @@ from reseau_tui.model import news
 from reseau_tui.network.news import ASK, TELL, CardNews, NewsRow, card_news
 from reseau_tui.network.news_words import gesture_words
 from reseau_tui.tui.audience_words import audience_words
-from reseau_tui.tui.commands import keyed
 from reseau_tui.tui.drawing import safe, sentence
 from reseau_tui.tui.screens import news_forms
 from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
@@ -62,18 +61,13 @@ class NewsActions:
 
     async def add_question(self, contact: tuple[int, str] | None = None) -> int | None:
         """Ask what to ask whom, ``contact`` (id, name) when it is known; return its id."""
-        from reseau_tui.tui.screens.person_picker import PersonPicker
-
-        who = PersonPicker(self._app.gateway, contact)
-        fields = [news_forms.question_text()]
         title = Content(_("Ask somebody something"))
-        if contact is None:
-            fields.insert(0, news_forms.who_field(who, _("Whom")))
-        else:
+        if contact is not None:
             title = sentence(_("Ask {name} next time"), name=contact[1])
-        values = await self._form(title, fields)
-        person = who.id_of(values.get("who", who.written)) if values else None
-        if values is None or person is None:
+        values, person = await self._form_about(
+            contact, title, _("Whom"), [news_forms.question_text()]
+        )
+        if person is None:
             return None
         added = await self._change(
             _("to ask: {text}"), values["text"],
@@ -84,19 +78,12 @@ class NewsActions:
 
     async def add_theirs(self, contact: tuple[int, str] | None = None) -> int | None:
         """Ask what somebody told, ``contact`` (id, name) when it is known; return its id."""
-        from reseau_tui.tui.screens.person_picker import PersonPicker
-
-        who = PersonPicker(self._app.gateway, contact)
         form = news_forms.TheirsForm()
-        fields = form.fields()
         title = Content(_("News of somebody"))
-        if contact is None:
-            fields.insert(0, news_forms.who_field(who, _("Whose")))
-        else:
+        if contact is not None:
             title = sentence(_("News of {name}"), name=contact[1])
-        values = await self._form(title, fields)
-        person = who.id_of(values.get("who", who.written)) if values else None
-        if values is None or person is None:
+        values, person = await self._form_about(contact, title, _("Whose"), form.fields())
+        if person is None:
             return None
         gesture = form.gesture_of(values["gesture"])
         added = await self._change(
@@ -232,13 +219,24 @@ class NewsActions:
     async def _form(self, title: Content, fields: list[Field]) -> dict[str, str] | None:
         return await self._app.push_screen_wait(FormScreen(title, [fields]))
 
+    async def _form_about(
+        self, contact: tuple[int, str] | None, title: Content, who_label: str, fields: list[Field]
+    ) -> tuple[dict[str, str], int | None]:
+        """Show a form about ``contact``, or about whom it asks for; the person is None if left."""
+        from reseau_tui.tui.screens.person_picker import PersonPicker
+
+        who = PersonPicker(self._app.gateway, contact)
+        asked = [news_forms.who_field(who, who_label)] if contact is None else []
+        values = await self._form(title, [*asked, *fields])
+        if values is None:
+            return {}, None
+        return values, who.id_of(values.get("who", who.written))
+
     async def _change(self, label: str, text: str, run: Callable[[], Any]) -> Any:
         return await self._app.gateway.change(label.format(text=safe(text)[:_SHOWN]), run)
 
     def _done(self, words: str, **values: str) -> None:
-        said = words.format(**{name: safe(value) for name, value in values.items()})
-        self._app.notify(keyed(_("{done} · {undo} undoes"), done=said))
-        self._app.changed()
+        self._app.tell_done(words, **values)
 
 
 def settling(row: NewsRow) -> str:

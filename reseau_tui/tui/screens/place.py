@@ -9,8 +9,6 @@ from textual.widgets import Static
 
 from reseau_tui import clock
 from reseau_tui.i18n import _
-from reseau_tui.tui.commands import keyed
-from reseau_tui.tui.drawing import safe
 from reseau_tui.tui.messages import Changed
 from reseau_tui.tui.screens.base import ReseauScreen
 from reseau_tui.tui.screens.home import SMALLEST
@@ -81,6 +79,4 @@ class PlaceScreen(ReseauScreen):
 
     def done(self, words: str, **values: str) -> None:
         """Say what was done, that ``u`` undoes it, and let every screen read again."""
-        said = words.format(**{name: safe(value) for name, value in values.items()})
-        self.notify(keyed(_("{done} · {undo} undoes"), done=said))
-        self.reseau.changed()
+        self.reseau.tell_done(words, **values)

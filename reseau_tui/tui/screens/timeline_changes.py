@@ -45,8 +45,7 @@ class TimelineChanges(ReseauScreen):
         return entry
 
     def _done(self, words: str) -> None:
-        self.notify(keyed(_("{done} · {undo} undoes"), done=words))
-        self.reseau.changed()
+        self.reseau.tell_done(words)
 
     @work(exclusive=True, group="change")
     async def action_edit_exchange(self) -> None:

@@ -9,8 +9,7 @@ from textual.content import Content
 
 from reseau_tui.i18n import _
 from reseau_tui.model.good_turns import add_good_turn
-from reseau_tui.tui.commands import keyed
-from reseau_tui.tui.drawing import safe, sentence
+from reseau_tui.tui.drawing import sentence
 from reseau_tui.tui.screens.form import FormScreen
 from reseau_tui.tui.screens.turn_form import TurnForm
 
@@ -34,9 +33,7 @@ async def add_turn(app: ReseauApp, *, given: bool) -> None:
     fields = form.fields_of(values)
     label = _("good turn given: {text}") if given else _("good turn received: {text}")
     await app.gateway.change(label.format(text=fields.text[:80]), partial(add_good_turn, fields))
-    said = _("Noted: {text}").format(text=safe(fields.text)[:80])
-    app.notify(keyed(_("{done} · {undo} undoes"), done=said))
-    app.changed()
+    app.tell_done(_("Noted: {text}"), text=fields.text[:80])
 
 
 def _title(person: tuple[int, str] | None, given: bool) -> Content:

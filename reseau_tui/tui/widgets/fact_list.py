@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 
 from rich.cells import cell_len
 
-from reseau_tui.tui.card_rows import NOTHING, SAID, SECTIONS, Row, titles
+from reseau_tui.tui.card_rows import SAID, SECTIONS, Row, titles
 from reseau_tui.tui.drawing import Line, fit, fit_line, safe, wrap
 from reseau_tui.tui.widgets.block_list import Block, BlockList
 from reseau_tui.tui.widgets.line_view import LineView
