@@ -181,3 +181,11 @@ def test_import_tells_and_undo_takes_back(run, tmp_path) -> None:
     assert run("import", str(tmp_path / "missing.vcf")).code == 5
     assert run("import", str(cards), "--circle", "9").code == 2
     assert run("import", str(cards), "--encoding", "klingon").code == 2
+
+
+def test_import_says_how_many_more_were_skipped(run, tmp_path) -> None:
+    cards = tmp_path / "nameless.vcf"
+    cards.write_text("BEGIN:VCARD\nVERSION:3.0\nNOTE:who?\nEND:VCARD\n" * 25)
+    said = run("import", str(cards)).err.splitlines()
+    assert len(said) == 21
+    assert said[-1] == "  … and 5 more (--json lists them all)"

@@ -161,8 +161,9 @@ class LineView(ScrollView, can_focus=True):
             # Headings above the first item come back into view with it.
             first = self._first_selectable()
             self.scroll_to(y=0 if self.cursor == first else lines.start, animate=False)
-        elif lines.stop > top + height:
-            self.scroll_to(y=lines.stop - height, animate=False)
+        elif height and lines.stop > top + height:
+            # Forced: what was shown a moment ago has no scrollbar yet, and would not scroll.
+            self.scroll_to(y=lines.stop - height, animate=False, force=True)
 
     def _first_selectable(self) -> int:
         return next((item for item in range(self.item_count) if self.selectable(item)), -1)
