@@ -60,11 +60,11 @@ def sign(given: bool) -> str:
 
 
 def counts_words(counts: TurnCounts, today: datetime.date) -> str:
-    """Return ``4 given · 3 received · last 2 months ago``, "" for none."""
-    said = counted(counts)
+    """Return ``4 given · 3 received · thanks to say · last 2 months ago``, "" for none."""
+    # Thanks before the day: a narrow card cuts the end.
+    said = [*counted(counts), *thanks_to_say(counts)]
     if counts.last_on:
         said.append(_("last {ago}").format(ago=ago_words(counts.last_on, today)))
-    said += thanks_to_say(counts)
     if counts.thanked and not counts.to_thank:
         said.append(_("thanked"))
     return _DOT.join(said)

@@ -17,6 +17,7 @@ import pytest
 from conftest import HOSTILE, exchange, person
 
 from reseau_tui.model.database import action, connection, opened
+from reseau_tui.tui.commands.places import PLACES
 
 PROGRAM = """
 import sys
@@ -89,6 +90,15 @@ def test_no_raw_escape_of_a_name_reaches_the_terminal(path: str) -> None:
         terminal.write("jjJJ")
         terminal.write("\t\tj")
         terminal.read_until(b"never drawn", 1.5)
+        for place in PLACES:
+            terminal.write(f"g{place.letter}")
+            terminal.read_until(b"never drawn", 0.6)
+        terminal.write("gh\r")  # the whole card
+        terminal.read_until(b"never drawn", 0.6)
+        terminal.write("qN")  # what to tell and to ask this person
+        terminal.read_until(b"never drawn", 0.6)
+        terminal.write("\x1b")
+        terminal.read_until(b"never drawn", 0.3)
     finally:
         code = terminal.leave()
     assert code == 0
@@ -96,6 +106,8 @@ def test_no_raw_escape_of_a_name_reaches_the_terminal(path: str) -> None:
     seen = re.sub(rb"\x1b\]22;[a-z-]*\x07", b"", terminal.seen)
     assert b"right to left" in seen
     assert b"raw]52;c;" in seen
+    for screen in (b"Who can help", b"Greetings", b"Good turns"):
+        assert screen in seen, "each screen was really shown"
     for harmful in (b"\x1b]", b"\x07", "\u202e".encode(), "\x9b".encode()):
         assert harmful not in seen
     assert b"\x1b[?1049l" in seen, "the terminal is given back as it was"
