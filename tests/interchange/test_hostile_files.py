@@ -86,8 +86,11 @@ def test_a_journal_of_blank_lines_is_written() -> None:
 
 
 def test_a_header_of_brackets_is_one_mail_less() -> None:
+    # Some versions of Python give up on such a header, some read it as nobody.
     result = read("mail", MAIL + b"To: " + b"(" * 100_000 + b"\n\n")
-    assert (result.read, [skip.why for skip in result.skipped]) == (1, ["no day or no sender"])
+    assert result.read == 1
+    assert {skip.why for skip in result.skipped} <= {"no day or no sender"}
+    assert not result.records
 
 
 CONNECTIONS = "First Name,Last Name,URL,Company,Connected On\nAda,Lind,,Nord,12 Nov 2024\n"

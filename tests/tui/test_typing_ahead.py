@@ -50,7 +50,11 @@ async def test_a_completion_is_there_before_the_next_letters(running: Running) -
         assert app.app.focused.value == "coffee with Karim Benali today"
 
 
-async def test_go_to_and_delete_take_their_answers_from_what_was_typed(running: Running) -> None:
+async def test_go_to_and_delete_take_their_answers_from_what_was_typed(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # However slow the machine: the question is waited for.
+    monkeypatch.setattr(typing_ahead, "PATIENCE", 20.0)
     async with running() as app:
         await app.burst("g", "g", "d", "y", "d", "n", "j")
         assert "6 people" in app.text

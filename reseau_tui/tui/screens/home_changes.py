@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.content import Content
+from textual.worker import WorkerError
 
 from reseau_tui import clock, config
 from reseau_tui.i18n import _, ngettext
@@ -45,7 +47,17 @@ class HomeChanges(HomePanels):
         if person is None or not self.reseau.gateway.opened:
             self.notify(keyed(_("Nobody is under the cursor: {add} adds a person.")))
             return None
-        return await self.reseau.gateway.person(person)
+        card = await self.reseau.gateway.person(person)
+        if card is None:
+            # Deleted a moment ago: whoever stands there once the list is read again is meant.
+            for worker in [one for one in self.workers if one.group == "people"]:
+                with contextlib.suppress(WorkerError):
+                    await worker.wait()
+            after = self.people.chosen_id
+            if after is not None and after != person:
+                self.follow(after)
+                card = await self.reseau.gateway.person(after)
+        return card
 
     def _done(self, words: str, **values: str) -> None:
         """Say what was done, that ``u`` undoes it, and let every panel read again."""
