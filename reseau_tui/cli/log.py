@@ -33,7 +33,7 @@ FLAGS = ("--dry-run", "--json", "--pick", "--create", "--again", "--help", "-h")
 VALUED = ("--db", "--lang")
 
 APPLICATION = 0x52657365
-SCHEMA = 2
+SCHEMA = 3
 """The same two numbers as in model/database.py, which loads peewee; a test compares them."""
 
 WAL_LIMIT = 512 * 1024

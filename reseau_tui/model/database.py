@@ -22,11 +22,14 @@ from reseau_tui.model import triggers, write
 APPLICATION = 0x52657365
 """``PRAGMA application_id`` of our files: "Rese"."""
 
-SCHEMA = 2
+SCHEMA = 3
 """``PRAGMA user_version``: how many migrations there are."""
 
 WITH_UPKEEP = 2
 """The schema that has tables for what sections of a captured line mean."""
+
+WITH_GROWING = 3
+"""The schema that has relations, introductions, requests, interviews and events."""
 
 MIGRATIONS = os.path.join(os.path.dirname(__file__), "migrations")
 
@@ -214,6 +217,11 @@ def migrate(path: str) -> None:
                 from reseau_tui.model import upkeep_before
 
                 upkeep_before.fill_from_before(connection())
+            if 0 < version < WITH_GROWING:
+                # Where somebody was met became one of the words they are found by.
+                database.execute_sql(
+                    "INSERT INTO search_contact SELECT id FROM contact WHERE met_where IS NOT NULL"
+                )
             database.execute_sql(f"PRAGMA application_id = {APPLICATION}")
             database.execute_sql(f"PRAGMA user_version = {SCHEMA}")
     finally:

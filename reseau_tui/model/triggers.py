@@ -34,7 +34,8 @@ WHO_MOST = 200
 RECORDED = (
     "contact", "role", "important_date", "contact_point", "tag", "contact_tag", "interaction",
     "participant", "interaction_tag", "section", "promise", "inbox", "source_record", "pair",
-    "news", "told", "good_turn", "campaign", "greeting",
+    "news", "told", "good_turn", "campaign", "greeting", "relation", "request", "request_helper",
+    "interview", "introduction", "event", "event_person",
 )  # fmt: skip
 """Tables whose row changes are recorded for undo, parents before children."""
 
@@ -83,6 +84,7 @@ def _views() -> Iterator[tuple[str, str]]:
     )
     words = (
         "coalesce(c.city, '') || ' ' || coalesce(c.country, '') || ' ' || coalesce(c.notes, '')"
+        " || ' ' || coalesce(c.met_where, '')"
         " || ' ' || coalesce((SELECT group_concat(coalesce(organisation, '') || ' ' ||"
         " coalesce(title, ''), ' ') FROM role WHERE contact_id = c.id), '')"
         " || ' ' || coalesce((SELECT group_concat(t.name, ' ') FROM contact_tag ct"
@@ -300,7 +302,7 @@ def _contact_search() -> Iterator[tuple[str, str]]:
     yield _trigger("search_contact_insert", "AFTER INSERT ON contact", f"{again} VALUES (NEW.id)")
     yield _trigger(
         "search_contact_update",
-        "AFTER UPDATE OF name, nickname, city, country, notes ON contact",
+        "AFTER UPDATE OF name, nickname, city, country, notes, met_where ON contact",
         f"{again} VALUES (NEW.id)",
     )
     yield _trigger("search_contact_delete", "AFTER DELETE ON contact", f"{again} VALUES (OLD.id)")

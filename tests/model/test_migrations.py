@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from schema_1 import TABLES, opened_as_version_1
+from earlier_schema import TABLES, opened_as_version
 
 from reseau_tui.model import backup, database, history, triggers, write
 from reseau_tui.model.bulk import BulkAction, insert_rows, next_id
@@ -82,14 +82,15 @@ def content(sql: sqlite3.Connection, columns: dict[str, list[str]]) -> dict[str,
 def columns_of(sql: sqlite3.Connection) -> dict[str, list[str]]:
     """Return every column of the tables of the first version, kept and computed ones too."""
     return {
-        table: [row[1] for row in sql.execute(f"PRAGMA table_xinfo({table})")] for table in TABLES
+        table: [row[1] for row in sql.execute(f"PRAGMA table_xinfo({table})")]
+        for table in TABLES[1]
     }
 
 
 @pytest.fixture
 def old(path: str) -> dict[str, Any]:
     """A file of the first version at ``path``: its columns, its content, its steps of undo."""
-    with opened_as_version_1(path):
+    with opened_as_version(path, 1):
         live()
         sql = connection()
         columns = columns_of(sql)
@@ -206,7 +207,7 @@ def test_one_step_of_before_is_taken_back_with_what_it_meant(
 
 
 def test_what_nobody_can_undo_any_more_is_filled_as_well(path: str) -> None:
-    with opened_as_version_1(path):
+    with opened_as_version(path, 1):
         live()
         history.begin_history_here(connection())
     with opened(path):
@@ -262,7 +263,7 @@ def test_killed_half_way_the_old_file_is_whole(
     program = KILLED.format(module=module, function=function)
     killed = subprocess.run([sys.executable, "-c", program, path], timeout=60, check=False)
     assert killed.returncode == -signal.SIGKILL
-    with opened_as_version_1(path):
+    with opened_as_version(path, 1):
         assert connection().execute("PRAGMA user_version").fetchone() == (1,)
         assert content(connection(), old["columns"]) == old["content"]
         assert history.steps(connection(), 100) == old["steps"]
@@ -292,7 +293,7 @@ def test_a_newer_version_is_refused_and_left_as_it_is(path: str) -> None:
     with pytest.raises(DatabaseRefused, match="newer"):
         database.open_database(path)
     database.database.close()
-    with pytest.raises(DatabaseRefused, match="newer"), opened_as_version_1(path):
+    with pytest.raises(DatabaseRefused, match="newer"), opened_as_version(path, 1):
         pass
     assert Path(path).read_bytes() == before
     assert backup.backups(path) == []
