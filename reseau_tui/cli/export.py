@@ -8,7 +8,7 @@ import sys
 
 from reseau_tui.cli.exits import OK, UNREADABLE, USAGE, CommandError
 from reseau_tui.cli.reading import open_daily
-from reseau_tui.i18n import _
+from reseau_tui.i18n import _, grouped, ngettext
 
 
 def summary() -> str:
@@ -28,11 +28,15 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--raw", action="store_true", help=_("CSV cells as they are, formulas included")
     )
+    parser.add_argument(
+        "--private", action="store_true", help=_("the JSON with the requests noted as private")
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file, whole or not at all."""
     from reseau_tui.interchange.exporting import EXPORTS, Asked, export_named, write_atomically
+    from reseau_tui.interchange.own_json import private_requests
     from reseau_tui.model.database import connection
     from reseau_tui.network.people import people_ids
 
@@ -51,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise CommandError(USAGE, _("The JSON export is always the whole network."))
     open_daily(arguments)
     chosen = tuple(people_ids(arguments.query)) if arguments.query else None
-    pieces = export.pieces(connection(), Asked(contacts=chosen, raw=arguments.raw))
+    pieces = export.pieces(connection(), Asked(chosen, arguments.raw, arguments.private))
     if arguments.file == "-":
         for piece in pieces:
             sys.stdout.write(piece.removeprefix("\ufeff"))
@@ -65,4 +69,14 @@ def run(arguments: argparse.Namespace) -> int:
             _("{path} cannot be written: {reason}.").format(path=target, reason=error.strerror),
         ) from error
     print(_("Written to {path}").format(path=target))
+    if export.whole and not arguments.private and (left := private_requests(connection())):
+        print(_left_out(left), file=sys.stderr)
     return OK
+
+
+def _left_out(count: int) -> str:
+    return ngettext(
+        "{count} private request was left out; --private takes it along.",
+        "{count} private requests were left out; --private takes them along.",
+        count,
+    ).format(count=grouped(count))

@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Iterator
 
+from reseau_tui.demo.growing import growing_rows, lost_on
 from reseau_tui.demo.keeping import keeping_rows, ways
 from reseau_tui.demo.life import Exchange, life
 from reseau_tui.demo.people import PEOPLE, Invented
@@ -75,6 +76,7 @@ def demo_rows(now: datetime.datetime) -> dict[str, list[Row]]:
     rows["inbox"] = list(_inbox(today))
     rows |= keeping_rows(exchanges, today)
     rows |= campaign_rows(exchanges, today)
+    rows |= growing_rows(today)
     return rows
 
 
@@ -123,6 +125,7 @@ def _contact(person: Invented, now: datetime.datetime) -> Row:
         "deceased_on": _on(today, person.deceased),
         "starred": int(person.starred),
         **ways(person),
+        "lost_on": lost_on(person.name, today),
         "created_at": seconds(since, "09:00"),
     }
 

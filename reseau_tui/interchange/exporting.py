@@ -23,10 +23,14 @@ __all__ = ["EXPORTS", "Export", "export_named", "network_json", "write_atomicall
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whose data (None: everybody's, archived people too), and whether cells stay ``raw``."""
+    """Whose data (None: everybody's, archived people too), and whether cells stay ``raw``.
+
+    ``private`` requests are only in what is exported when they are asked for.
+    """
 
     contacts: tuple[int, ...] | None = None
     raw: bool = False
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,7 @@ def _friends(connection: sqlite3.Connection, asked: Asked) -> Iterator[str]:
 
 
 def _network(connection: sqlite3.Connection, asked: Asked) -> Iterator[str]:
-    del asked
-    return network_json(connection)
+    return network_json(connection, private=asked.private)
 
 
 EXPORTS = (

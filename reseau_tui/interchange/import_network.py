@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import sqlite3
 import time
@@ -13,8 +14,9 @@ from reseau_tui import clock
 from reseau_tui.i18n import _
 from reseau_tui.interchange import matching, merging
 from reseau_tui.interchange import own_json_shape as shape
+from reseau_tui.interchange.import_parts import PartsImport
 from reseau_tui.interchange.import_people import Progress, Tally, write_merge
-from reseau_tui.interchange.import_upkeep import UpkeepImport
+from reseau_tui.interchange.own_json_parts import PARTS
 from reseau_tui.interchange.own_json_reader import Network
 from reseau_tui.interchange.own_json_shape import BadEntryError, Json, Value, checked, listed
 from reseau_tui.interchange.record import DateRecord, PersonRecord, PointRecord, RoleRecord, Skipped
@@ -81,12 +83,11 @@ class NetworkImport:
         known = {row[0]: row[1] for row in self._query("SELECT uid, id FROM interaction")}
         self._interactions = known
         self._each(self.network.entries("interactions"), self._all(self._interaction))
-        self._each(self.network.entries("promises"), self._all(self._promise))
-        self._each(self.network.entries("inbox"), self._all(self._inbox))
         self._each(self.network.entries("pairs"), self._all(self._pair))
-        kept_alive = UpkeepImport(self.connection, self._people, self._interactions)
-        for section, take in kept_alive.takes.items():
-            self._each(self.network.entries(section), self._all(take))
+        parts = PartsImport(self.connection, self._people, self._interactions)
+        for part in PARTS:
+            take = functools.partial(parts.take, part)
+            self._each(self.network.entries(part.section), self._all(take))
         self._mean_what_was_said()
         return self.done
 
@@ -273,24 +274,6 @@ class NetworkImport:
         before = [row[0] for row in in_order]
         self._each(before, lambda chunk: upkeep_before.fill_before(self.connection, chunk))
         self._each(before, lambda chunk: upkeep_before.settle_before(self.connection, chunk))
-
-    def _promise(self, entry: Any) -> None:
-        values = checked(entry, shape.PROMISE)
-        contact = self._people.get(clean(str(entry.get("contact"))))
-        if not contact:
-            raise BadEntryError("contact")
-        if not self._query("SELECT 1 FROM promise WHERE uid = ?", values["uid"]):
-            interaction = self._interactions.get(clean(str(entry.get("interaction"))))
-            self._insert(
-                "promise", [{**values, "contact_id": contact, "interaction_id": interaction}]
-            )
-
-    def _inbox(self, entry: Any) -> None:
-        values = checked(entry, shape.INBOX)
-        if not self._query(
-            "SELECT 1 FROM inbox WHERE uid = ? OR text = ?", values["uid"], values["text"]
-        ):
-            self._insert("inbox", [values])
 
     def _pair(self, entry: Any) -> None:
         values = checked(entry, shape.PAIR)

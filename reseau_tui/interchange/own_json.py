@@ -11,15 +11,18 @@ from typing import Any
 import reseau_tui
 from reseau_tui import clock
 from reseau_tui.interchange import own_json_shape as shape
+from reseau_tui.interchange.own_json_parts import PARTS, Part
 from reseau_tui.interchange.own_json_shape import Json
+
+Entries = Callable[[sqlite3.Connection], Iterator[Json]]
 
 _AT_ONCE = 1000
 
 
-def network_json(connection: sqlite3.Connection) -> Iterator[str]:
+def network_json(connection: sqlite3.Connection, *, private: bool = False) -> Iterator[str]:
     """Yield the whole network as pieces of one JSON object, a line an entry.
 
-    One read transaction: what is written meanwhile by others is left out as a whole.
+    Requests that were noted as ``private`` are left out unless they are asked for. One read transaction: what is written meanwhile by others is left out as a whole.
     """
     joins = connection.in_transaction
     if not joins:
@@ -32,7 +35,7 @@ def network_json(connection: sqlite3.Connection) -> Iterator[str]:
             "exported_at": clock.now().isoformat(timespec="minutes"),
         }
         yield json.dumps(head, ensure_ascii=False)[:-1]
-        for section, entries in _SECTIONS.items():
+        for section, entries in _sections(private).items():
             yield f',\n"{section}": ['
             comma = "\n"
             for entry in entries(connection):
@@ -43,6 +46,11 @@ def network_json(connection: sqlite3.Connection) -> Iterator[str]:
     finally:
         if not joins:
             connection.execute("ROLLBACK")
+
+
+def private_requests(connection: sqlite3.Connection) -> int:
+    """Return how many requests are left out unless they are asked for."""
+    return connection.execute("SELECT count(*) FROM request WHERE private").fetchone()[0]
 
 
 def _without_nulls(names: Sequence[str], values: Sequence[Any]) -> Json:
@@ -173,20 +181,23 @@ def _joined(
             yield _without_nulls(names, row[1:])
 
 
-def _promises(connection: sqlite3.Connection) -> Iterator[Json]:
-    own = tuple(shape.PROMISE)
-    return _joined(
-        connection,
-        "promise x JOIN contact c ON c.id = x.contact_id"
-        " LEFT JOIN interaction i ON i.id = x.interaction_id",
-        (*own, "contact", "interaction"),
-        f"{_columns(own)}, c.uid, i.uid",
-    )
+def _part(part: Part, *, private: bool) -> Entries:
+    """Return what yields the entries of a table, what each refers to named by its uid."""
 
+    def rows_of(table: str) -> str:
+        kept_back = table == "request" and not private
+        return "(SELECT * FROM request WHERE private = 0)" if kept_back else table
 
-def _inbox(connection: sqlite3.Connection) -> Iterator[Json]:
-    own = tuple(shape.INBOX)
-    return _joined(connection, "inbox x", own, _columns(own))
+    source = [f"{rows_of(part.table)} x"]
+    for number, refers in enumerate(part.refers):
+        join = "JOIN" if refers.needed else "LEFT JOIN"
+        table = f"{rows_of(refers.table)} r{number}"
+        source.append(f"{join} {table} ON r{number}.id = x.{refers.column}")
+    uids = [f"r{number}.uid" for number in range(len(part.refers))]
+    own = tuple(part.columns)
+    names = (*own, *(refers.name for refers in part.refers))
+    columns = ", ".join([_columns(own), *uids])
+    return lambda connection: _joined(connection, " ".join(source), names, columns)
 
 
 def _pairs(connection: sqlite3.Connection) -> Iterator[Json]:
@@ -199,67 +210,11 @@ def _pairs(connection: sqlite3.Connection) -> Iterator[Json]:
     )
 
 
-_INTERACTION = " LEFT JOIN interaction i ON i.id = x.interaction_id"
-
-
-def _news(connection: sqlite3.Connection) -> Iterator[Json]:
-    own = tuple(shape.NEWS)
-    return _joined(
-        connection,
-        f"news x LEFT JOIN contact c ON c.id = x.contact_id{_INTERACTION}",
-        (*own, "contact", "interaction"),
-        f"{_columns(own)}, c.uid, i.uid",
-    )
-
-
-def _told(connection: sqlite3.Connection) -> Iterator[Json]:
-    own = tuple(shape.TOLD)
-    return _joined(
-        connection,
-        "told x JOIN news n ON n.id = x.news_id JOIN contact c ON c.id = x.contact_id"
-        f"{_INTERACTION}",
-        (*own, "news", "contact", "interaction"),
-        f"{_columns(own)}, n.uid, c.uid, i.uid",
-    )
-
-
-def _good_turns(connection: sqlite3.Connection) -> Iterator[Json]:
-    own = tuple(shape.GOOD_TURN)
-    return _joined(
-        connection,
-        "good_turn x JOIN contact c ON c.id = x.contact_id"
-        f" LEFT JOIN contact t ON t.id = x.through_id{_INTERACTION}",
-        (*own, "contact", "through", "interaction"),
-        f"{_columns(own)}, c.uid, t.uid, i.uid",
-    )
-
-
-def _campaigns(connection: sqlite3.Connection) -> Iterator[Json]:
-    own = tuple(shape.CAMPAIGN)
-    return _joined(connection, "campaign x", own, _columns(own))
-
-
-def _greetings(connection: sqlite3.Connection) -> Iterator[Json]:
-    own = tuple(shape.GREETING)
-    return _joined(
-        connection,
-        "greeting x JOIN campaign g ON g.id = x.campaign_id JOIN contact c ON c.id = x.contact_id"
-        f"{_INTERACTION}",
-        (*own, "campaign", "contact", "interaction"),
-        f"{_columns(own)}, g.uid, c.uid, i.uid",
-    )
-
-
-_SECTIONS: dict[str, Callable[[sqlite3.Connection], Iterator[Json]]] = {
-    "tags": _tags,
-    "contacts": _contacts,
-    "interactions": _interactions,
-    "promises": _promises,
-    "inbox": _inbox,
-    "pairs": _pairs,
-    "news": _news,
-    "told": _told,
-    "good_turns": _good_turns,
-    "campaigns": _campaigns,
-    "greetings": _greetings,
-}
+def _sections(private: bool) -> dict[str, Entries]:
+    return {
+        shape.FIRST_SECTION: _tags,
+        "contacts": _contacts,
+        "interactions": _interactions,
+        "pairs": _pairs,
+        **{part.section: _part(part, private=private) for part in PARTS},
+    }

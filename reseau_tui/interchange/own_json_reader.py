@@ -102,7 +102,7 @@ def _own_head(path: str) -> Json | None:
         with open(path, encoding="utf-8") as file:
             first = file.readline(_BEGINNING).rstrip()
             second = file.readline(_BEGINNING).rstrip()
-        if not first.endswith(",") or second != f'"{shape.SECTIONS[0]}": [':
+        if not first.endswith(",") or second != f'"{shape.FIRST_SECTION}": [':
             return None
         head = cast(Json, json.loads(first[:-1] + "}"))
     except (OSError, ValueError):

@@ -5,6 +5,7 @@ columns (``sort_name``, ``normal``, the kept ones) are computed anew; history an
 home.
 
 Version 1 knew neither news, good turns nor greetings: what its sections mean is read from them.
+Version 2 knew neither relations, introductions, requests, interviews nor events.
 """
 
 from __future__ import annotations
@@ -15,16 +16,18 @@ from typing import Any, cast
 
 from reseau_tui.model.good_turns import KINDS, OUTCOMES
 from reseau_tui.model.greetings import STATUSES
+from reseau_tui.model.interviews import STEPS as INTERVIEW_STEPS
+from reseau_tui.model.introductions import OUTCOMES as INTRODUCTION_OUTCOMES
+from reseau_tui.model.introductions import STATUSES as INTRODUCTION_STATUSES
 from reseau_tui.model.news import ASK, TELL, THEIRS
+from reseau_tui.model.relations import KINDS as RELATION_KINDS
+from reseau_tui.model.requests import STATUSES as HELPER_STATUSES
 from reseau_tui.model.tables import cleaned
 
 FORMAT = "reseau"
-VERSION = 2
-SECTIONS = (
-    "tags", "contacts", "interactions", "promises", "inbox", "pairs", "news", "told",
-    "good_turns", "campaigns", "greetings",
-)  # fmt: skip
-"""In this order, so that what is referred to comes before."""
+VERSION = 3
+FIRST_SECTION = "tags"
+"""A file as we write it begins with it."""
 
 Json = dict[str, Any]
 Value = str | int | None
@@ -122,6 +125,7 @@ CONTACT: dict[str, Check] = {
     "form": text,
     "channel": text,
     "greeted": whole(0, 1),
+    "lost_on": text,
     "extra": text,
     "created_at": whole(),
 }
@@ -182,6 +186,31 @@ CAMPAIGN: dict[str, Check] = {
 GREETING: dict[str, Check] = {
     "status": one_of(*STATUSES), "channel": text, "text": text_or_none, "on": day
 }  # fmt: skip
+RELATION: dict[str, Check] = {"uid": words, "kind": one_of(*RELATION_KINDS), "note": text}
+REQUEST: dict[str, Check] = {
+    "uid": words, "asker_name": text, "text": words, "private": whole(0, 1), "on": day,
+    "closed_on": day, "outcome": text,
+}  # fmt: skip
+REQUEST_HELPER: dict[str, Check] = {
+    "status": one_of(*HELPER_STATUSES), "on": day, "why": text_or_none
+}  # fmt: skip
+INTERVIEW: dict[str, Check] = {
+    "uid": words, "for_name": text, "aim": text, "questions": text, "give_back": text,
+    "step": one_of(*INTERVIEW_STEPS), "since": day_there, "meet_on": day, "done_on": day,
+    "thanked_on": day, "no_thanks": whole(0, 1), "outcome": text, "archived_at": text,
+}  # fmt: skip
+INTRODUCTION: dict[str, Check] = {
+    "uid": words, "why": text, "on": day, "status": one_of(*INTRODUCTION_STATUSES),
+    "since": day_there, "outcome": one_of(*INTRODUCTION_OUTCOMES), "thanked_on": day,
+    "no_thanks": whole(0, 1),
+}  # fmt: skip
+EVENT: dict[str, Check] = {
+    "uid": words, "name": words, "on": day, "until_on": day, "place": text, "notes": text
+}  # fmt: skip
+EVENT_PERSON: dict[str, Check] = {
+    "coming": whole(0, 1), "wanted": whole(0, 1), "met": whole(0, 2), "subject": text,
+    "followed_up": text,
+}  # fmt: skip
 
 REQUIRED = {
     "uid": "", "name": "", "kind": "other", "value": "", "on": "", "text": "",
@@ -189,6 +218,7 @@ REQUIRED = {
     "source": "import", "key": "", "imported": "{}", "due_on": "", "received_at": "",
     "question": "[]", "reason": "", "preselected": "different", "created_at": 0,
     "greeted": 1, "given": 0, "done": 1, "no_thanks": 0, "season": "new-year", "status": "",
+    "private": 0, "aim": "", "step": "", "why": "", "coming": 0, "wanted": 0, "met": 0,
 }  # fmt: skip
 """What a column that cannot be NULL gets when an entry does not say it."""
 

@@ -14,6 +14,7 @@ from typing import Any
 from reseau_tui.model.bulk import insert_rows, update_row
 from reseau_tui.model.database import connection
 from reseau_tui.model.merge_choices import default_choices, merged_values
+from reseau_tui.model.merge_growth import unite_growth
 from reseau_tui.model.merge_lists import unite_lists
 from reseau_tui.model.tables import Contact
 from reseau_tui.model.triggers import RECORDED
@@ -55,6 +56,7 @@ def merge_contacts(keep: int, other: int, choices: Mapping[str, str] | None = No
     changed = merged_values(ours, theirs, chosen)
     update_row(sql, "contact", keep, changed)
     unite_lists(sql, keep, other)
+    unite_growth(sql, keep, other)
     _follow_pairs(sql, keep, other)
     (moved,) = sql.execute(
         "SELECT count(*) FROM participant WHERE contact_id = ?", (other,)

@@ -103,6 +103,9 @@ def merged_values(keep: Values, other: Values, choices: Mapping[str, str]) -> di
     values["circle_since"] = min(since) if since and values["circle"] else None
     for column in ("language", "form", "channel"):
         values[column] = keep[column] or other[column]
+    # Who is in sight on one side is found.
+    lost = [one["lost_on"] for one in (keep, other)]
+    values["lost_on"] = min(lost) if all(lost) else None
     # Who asked not to be greeted is not, whichever of the two it was noted on.
     values["greeted"] = min(keep["greeted"], other["greeted"])
     values["sort_name"] = sort_name(values["name"])

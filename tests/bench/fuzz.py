@@ -33,9 +33,9 @@ from reseau_tui.model.database import action, connection, opened
 from reseau_tui.model.write import PRAGMAS, add_contact
 from tests.interchange import (
     calendars,
+    invented,
     test_mail,
     test_monica,
-    test_own_json,
     test_tables,
     test_texts_in,
     test_vcard_fuzz,
@@ -114,7 +114,7 @@ def _archive() -> bytes:
 def _network() -> bytes:
     with tempfile.TemporaryDirectory() as folder, opened(f"{folder}/a.db"):
         with action("invented"):
-            test_own_json.Invented(1).fill(people=4)
+            invented.Invented(1).fill(people=4)
         return "".join(network_json(connection())).encode()
 
 

@@ -25,6 +25,7 @@ from reseau_tui.model.contacts import SPHERES
 from reseau_tui.model.database import connection, opened
 from reseau_tui.model.normal import normal_point
 from reseau_tui.text import fold
+from tests.bench.growing import Growing
 from tests.bench.names import Namer, invented
 from tests.bench.upkeep import Upkeep
 from tests.bench.words import CITIES, KINDS, PLACES, TITLES, WORDS
@@ -109,6 +110,7 @@ class _Generator:
         )
         # Last, so that the people and exchanges are those they were.
         Upkeep(self.people, self.interactions, self.chance, self.days, self._uid).write(self._many)
+        Growing(self.people, self.chance, self.days, self._uid).write(self._many)
 
     def _many(self, table: str, columns: str, rows: Iterable[tuple[object, ...]]) -> None:
         marks = ", ".join("?" for _ in columns.split(","))

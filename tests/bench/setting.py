@@ -164,7 +164,7 @@ def _recipe() -> str:
     """Return a short name for the schema and the generator: other ones, another network."""
     found = hashlib.sha256()
     for pattern in ("reseau_tui/model/migrations/*.py", "reseau_tui/model/triggers.py",
-                    "tests/bench/generate.py", "tests/bench/names.py",
+                    "tests/bench/generate.py", "tests/bench/growing.py", "tests/bench/names.py",
                     "tests/bench/upkeep.py", "tests/bench/words.py"):  # fmt: skip
         for path in sorted(glob.glob(os.path.join(PROJECT, pattern))):
             with open(path, "rb") as file:

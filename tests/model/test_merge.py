@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 from peewee import DoesNotExist
 from test_history import AT, contact, rows, truth
 
-from reseau_tui.model import history, history_bulk, merge, triggers, write
+from reseau_tui.model import (
+    history,
+    history_bulk,
+    introductions,
+    merge,
+    relations,
+    triggers,
+    write,
+)
 from reseau_tui.model.contacts import (
     RHYTHMS,
     ContactFields,
@@ -272,12 +280,12 @@ def test_a_table_of_a_later_capability_follows_by_itself(
 ) -> None:
     sql = connection()
     sql.execute(
-        "CREATE TABLE introduction (id INTEGER PRIMARY KEY AUTOINCREMENT,"
+        "CREATE TABLE handshake (id INTEGER PRIMARY KEY AUTOINCREMENT,"
         " one INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,"
         " two INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,"
         " UNIQUE (one, two), CHECK (one <> two))"
     )
-    recorded = (*triggers.RECORDED, "introduction")
+    recorded = (*triggers.RECORDED, "handshake")
     for module in (triggers, merge, history_bulk):
         monkeypatch.setattr(module, "RECORDED", recorded)
     monkeypatch.setattr("reseau_tui.model.bulk.RECORDED", recorded)
@@ -285,14 +293,14 @@ def test_a_table_of_a_later_capability_follows_by_itself(
     ana, twin, bo, cy = (contact(name) for name in ("Ana Lund", "A. Lund", "Bo", "Cy"))
     with action("introduce"):
         for pair in ((ana, bo), (twin, bo), (cy, twin), (ana, twin)):
-            sql.execute("INSERT INTO introduction (one, two) VALUES (?, ?)", pair)
-    before = sql.execute("SELECT * FROM introduction").fetchall()
+            sql.execute("INSERT INTO handshake (one, two) VALUES (?, ?)", pair)
+    before = sql.execute("SELECT * FROM handshake").fetchall()
     merged(ana, twin)
-    assert sql.execute("SELECT one, two FROM introduction ORDER BY id").fetchall() == [
+    assert sql.execute("SELECT one, two FROM handshake ORDER BY id").fetchall() == [
         (ana, bo), (cy, ana),
     ]  # fmt: skip
     history.undo(sql, AT)
-    assert sql.execute("SELECT * FROM introduction").fetchall() == before
+    assert sql.execute("SELECT * FROM handshake").fetchall() == before
 
 
 def test_what_cannot_be_is_refused_and_changes_nothing(network: str) -> None:
@@ -335,7 +343,8 @@ THINGS = st.lists(
     st.tuples(
         st.sampled_from(
             ("role", "date", "point", "phone", "tag", "log", "log both", "promise", "source",
-             "through", "pair", "different", "columns")
+             "through", "pair", "different", "columns", "relation", "introduction", "request",
+             "interview", "event")
         ),
         st.integers(0, 3),
         LIKE,
@@ -343,6 +352,69 @@ THINGS = st.lists(
     ),
     max_size=16,
 )  # fmt: skip
+
+
+def _relation(me: int, next_one: int, some: str, other: str) -> None:
+    kind = "parent" if some else "friend"
+    relations.add_relation(connection(), me, next_one, kind, other)
+
+
+def _introduction(me: int, next_one: int, some: str, other: str) -> None:
+    three = [me, next_one, None]
+    turned = len(some) + 2 * len(other)
+    introducer, first, second = three[turned % 3 :] + three[: turned % 3]
+    introductions.add_introduction(
+        connection(), introducer=introducer, first=first, second=second, on="2026-05-01",
+        status="made" if other else "proposed",
+    )  # fmt: skip
+
+
+def _request(me: int, next_one: int, some: str, other: str) -> None:
+    sql = connection()
+    sql.execute(
+        'INSERT INTO request (asker_id, text, "on") VALUES (?, ?, ?)',
+        (me if other else None, "a flat", "2026-05-01"),
+    )
+    for helper in (me, next_one):
+        if helper != me or not other:
+            sql.execute(
+                'INSERT INTO request_helper (request_id, contact_id, status, "on", why)'
+                " SELECT max(id), ?, ?, '2026-05-02', ? FROM request",
+                (helper, "agreed" if some else "asked", other or None),
+            )
+
+
+def _interview(me: int, next_one: int, some: str, other: str) -> None:
+    connection().execute(
+        "INSERT INTO interview (contact_id, for_id, recommender_id, since)"
+        " VALUES (?, ?, ?, '2026-05-01')",
+        (me, next_one if some else None, next_one if other else None),
+    )
+
+
+def _event(me: int, next_one: int, some: str, other: str) -> None:
+    sql = connection()
+    sql.execute("INSERT INTO event (name, \"on\") VALUES ('forum', '2026-05-01')")
+    for number, somebody_there in enumerate((me, next_one)):
+        sql.execute(
+            "INSERT INTO event_person (event_id, contact_id, coming, met, subject)"
+            " SELECT max(id), ?, ?, ?, ? FROM event",
+            (somebody_there, len(some), number * 2, other or None),
+        )
+
+
+JOINED_WITH_THEMSELVES = (
+    "SELECT 1 FROM relation WHERE contact_id = other_id UNION ALL SELECT 1 FROM introduction"
+    " WHERE introducer_id = first_id OR introducer_id = second_id OR first_id = second_id"
+    " UNION ALL SELECT 1 FROM interview WHERE contact_id IN (for_id, recommender_id)"
+    " UNION ALL SELECT 1 FROM request r JOIN request_helper h ON h.request_id = r.id"
+    " AND h.contact_id = r.asker_id"
+)
+
+GROWTH = {
+    "relation": _relation, "introduction": _introduction, "request": _request,
+    "interview": _interview, "event": _event,
+}  # fmt: skip
 
 
 def give(what: str, who: int, some: str, other: str, number: int) -> None:
@@ -380,6 +452,8 @@ def give(what: str, who: int, some: str, other: str, number: int) -> None:
         )
     elif what == "through":
         sql.execute("UPDATE contact SET met_through = ? WHERE id = ?", (next_one, me))
+    elif what in GROWTH:
+        GROWTH[what](me, next_one, some, other)
     elif what == "different":
         merge.mark_different(me, next_one)
     elif what == "pair":
@@ -422,6 +496,7 @@ def test_any_two_contacts_can_be_merged_and_undo_gives_everything_back(
         assert sql.execute("PRAGMA foreign_key_check").fetchall() == []
         taken = column("SELECT interaction_id FROM participant WHERE contact_id = ?", keep)
         assert sorted(taken) == sorted(exchanges)
+        assert not column(JOINED_WITH_THEMSELVES)
         for table, name in merge._references(sql):
             assert not column(f'SELECT id FROM {table} WHERE "{name}" = ?', other)
         states.append(rows(sql))
