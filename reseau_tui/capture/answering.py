@@ -10,8 +10,8 @@ from __future__ import annotations
 import datetime
 
 from reseau_tui import clock
-from reseau_tui.capture.grammar import read
 from reseau_tui.capture.questions import question_json
+from reseau_tui.capture.relation_line import read_any
 from reseau_tui.i18n import _, language
 
 TYPE_CHECKING = False
@@ -42,7 +42,7 @@ def read_waiting(
     from reseau_tui.model.database import connection
     from reseau_tui.model.directory import Directory
 
-    draft = read(
+    draft = read_any(
         waiting.text if line is None else line,
         received(waiting),
         Directory(connection()),

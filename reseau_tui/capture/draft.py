@@ -80,6 +80,41 @@ class Promise:
         return f"Promise({self.on!r}, {self.text!r}, {self.person!r})"
 
 
+class Relation:
+    """A line that is a relation: ``first`` is the ``kind`` of ``second``, None while it is open."""
+
+    __slots__ = ("first", "kind", "second")
+
+    def __init__(self, kind: str, first: Person | None, second: Person | None) -> None:
+        self.kind = kind
+        self.first = first
+        self.second = second
+
+    @property
+    def sides(self) -> tuple[Person | None, Person | None]:
+        """Both, in the order of the line."""
+        return self.first, self.second
+
+
+class Introduction:
+    """``first`` is introduced to ``second`` by ``introducer``; None among them is me."""
+
+    __slots__ = ("first", "introducer", "second", "why")
+
+    def __init__(
+        self, introducer: Person | None, first: Person | None, second: Person | None, why: str
+    ) -> None:
+        self.introducer = introducer
+        self.first = first
+        self.second = second
+        self.why = why
+
+    @property
+    def sides(self) -> tuple[Person | None, Person | None, Person | None]:
+        """All three, in the order of the line."""
+        return self.introducer, self.first, self.second
+
+
 class Draft:
     """One line, understood.
 
@@ -89,13 +124,16 @@ class Draft:
     * ``people`` the participants, ``created`` the names among them that are still to be created;
     * ``text`` what is left without date, tags and sections, ``tags`` as typed;
     * ``sections`` texts of gave, got, news, asked, ask, seeks, offers, intro, by key;
-    * ``promise_only``: the line starts with ``next:``, there is no interaction to record.
+    * ``promise_only``: the line starts with ``next:``, there is no interaction to record;
+    * ``introductions`` who was introduced to whom, whether they took part or not;
+    * ``relation`` what two people are to each other, when the line tells this and no interaction.
     """
 
     __slots__ = (
         "at",
         "created",
         "initiative",
+        "introductions",
         "kind",
         "line",
         "minutes",
@@ -105,6 +143,7 @@ class Draft:
         "promise",
         "promise_only",
         "questions",
+        "relation",
         "sections",
         "spans",
         "tags",
@@ -128,6 +167,18 @@ class Draft:
         self.questions: list[Question] = []
         self.spans: list[tuple[int, int, str]] = []
         self.promise_only = False
+        self.relation: Relation | None = None
+        self.introductions: list[Introduction] = []
+
+    @property
+    def new_names(self) -> list[str]:
+        """The names of everybody who is still to be created, taking part or only introduced."""
+        found = list(self.created)
+        for one in self.introductions:
+            for person in one.sides:
+                if person is not None and person.id is None and person.name not in found:
+                    found.append(person.name)
+        return found
 
 
 def why(candidate: Candidate, sentence: Callable[[str], str]) -> str:

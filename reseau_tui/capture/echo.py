@@ -29,6 +29,10 @@ def echo(draft: Draft, language: str, *, dry_run: bool = False, picked: bool = F
         lines.append("  " + translated("undo with: reseau-tui undo", language))
     if draft.promise_only:
         return [f"✓ {lines[0].strip()}", *lines[1:]]
+    if draft.relation is not None:
+        from reseau_tui.capture.relation_line import in_words
+
+        return [f"✓ {in_words(draft)}", *lines]
     return [f"✓ {_exchange(draft, language)}", *lines]
 
 
@@ -59,8 +63,9 @@ def _details(draft: Draft, language: str) -> list[str]:
         promised = translated("promise:", language)
         day = full_day(draft.promise.on, language)
         lines.append(f"{promised} {draft.promise.text}{owner} — {day}")
-    if draft.created:
-        lines.append(translated("new in the network:", language) + " " + ", ".join(draft.created))
+    new = draft.new_names
+    if new:
+        lines.append(translated("new in the network:", language) + " " + ", ".join(new))
     names = {
         "gave": translated("given:", language),
         "got": translated("received:", language),

@@ -90,6 +90,10 @@ def read(
 
     _read_kind(draft, [] if draft.promise_only else prose, sections)
     _read_sections(draft, marks, day)
+    if "intro" in draft.sections and not draft.promise_only:
+        from reseau_tui.capture.introducing import read_introductions
+
+        read_introductions(draft, ladder, resolver)
     if later:
         draft.promise = _promise(draft, marks, due, owner, now.date())
     if (

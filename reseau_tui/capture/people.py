@@ -103,6 +103,17 @@ class Resolver:
             mention.shown = ""
         return None
 
+    def person_of(self, draft: Draft, mention: Mention) -> Person | None:
+        """Return who is meant by somebody who need not take part; None, asked unless skipped."""
+        people = self._at_once(mention)
+        if people is None and mention.people and mention.sure:
+            people = self._among(mention)
+        if people is None and not mention.people and (self._create or mention.how == "created"):
+            people = [Person(None, mention.about, "created")]
+        if people is None and all(one.about != mention.about for one in draft.questions):
+            draft.questions.append(self._question(mention))
+        return people[0] if people else None
+
     def nobody(self, draft: Draft, prose: Sequence[Token]) -> None:
         """Ask who it was when nobody was recognised, proposing the bearers of lower-case words."""
         answer = self._answers.get("")

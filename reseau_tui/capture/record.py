@@ -22,20 +22,27 @@ class Repeated(Exception):
 class Recorded:
     """What a capture wrote: ids of the interaction and of the promise, the contacts created.
 
-    ``interaction`` is None for a line that only makes a promise; ``created`` holds (id, name).
+    ``interaction`` is None for a line that only makes a promise, or that tells a ``relation``;
+    ``created`` holds (id, name), ``introduced`` those created who took no part.
     """
 
-    __slots__ = ("action", "created", "interaction", "promise")
+    __slots__ = ("action", "created", "interaction", "introduced", "promise", "relation")
 
     def __init__(self) -> None:
         self.action = 0
         self.interaction: int | None = None
         self.promise: int | None = None
+        self.relation: int | None = None
         self.created: list[tuple[int, str]] = []
+        self.introduced: list[tuple[int, str]] = []
 
 
 def label(draft: Draft, language: str) -> str:
     """Return what undo calls this capture."""
+    if draft.relation is not None:
+        from reseau_tui.capture.relation_line import in_words
+
+        return in_words(draft)
     names = ", ".join([person.name for person in draft.people] + draft.created)
     if draft.promise_only and draft.promise:
         owner = draft.promise.person.name if draft.promise.person else names
@@ -70,7 +77,11 @@ def record(
             contact = write.add_contact(connection, name, at)
             done.created.append((contact, name))
             people.append(contact)
-        if not draft.promise_only:
+        if draft.relation is not None:
+            from reseau_tui.capture.relation_line import write_relation
+
+            done.relation = write_relation(connection, draft, done.created)
+        elif not draft.promise_only:
             sections = [(key, text) for key, texts in draft.sections.items() for text in texts]
             done.interaction = write.add_interaction(
                 connection,
@@ -90,6 +101,8 @@ def record(
             )
             if sections or draft.kind == "thanks":
                 _mean(connection, draft, done.interaction, people, sections, at)
+            if draft.introductions:
+                _introduce(connection, draft, done, at)
         if draft.promise is not None:
             owner = _owner(draft, done) or people[0]
             done.promise = write.add_promise(
@@ -120,6 +133,19 @@ def _mean(
     upkeep.fill(connection, interaction, on, list(dict.fromkeys(people)), sections, at)
     if draft.kind == "thanks" and draft.initiative != "them":
         upkeep.thank(connection, on, people)
+
+
+def _introduce(connection: sqlite3.Connection, draft: Draft, done: Recorded, at: int) -> None:
+    """Write the introductions; who is new among them comes into the network."""
+    from reseau_tui.capture.introducing import write_introductions
+    from reseau_tui.text import fold
+
+    known = [name for _contact, name in done.created]
+    for name in draft.new_names:
+        if name not in known:
+            done.introduced.append((write.add_contact(connection, name, at), name))
+    new = {fold(name): contact for contact, name in (*done.created, *done.introduced)}
+    write_introductions(connection, draft, new, done.interaction)
 
 
 def _owner(draft: Draft, done: Recorded) -> int | None:

@@ -26,6 +26,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Add the person and say who it is."""
     open_daily(arguments)
+    from reseau_tui import clock
     from reseau_tui.model.contacts import ContactFields, add_contact
     from reseau_tui.model.database import action
     from reseau_tui.network.people import people_ids, people_summaries
@@ -35,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not name:
         raise CommandError(USAGE, _("A person needs a name."))
     values = {"name": name, **values_of(arguments)}
+    if values.get("met_through") or values.get("met_where"):
+        values.setdefault("met_on", clock.today().isoformat())
     with action(_("add {name}").format(name=name)):
         contact = add_contact(
             ContactFields(

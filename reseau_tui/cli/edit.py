@@ -44,6 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     contact = person_named(arguments.name)
     before = people_summaries([contact])[0]
     fields = _fields(arguments, before)
+    if fields.values.get("met_through") == contact:
+        raise CommandError(USAGE, _("Somebody else introduces: nobody is met through themselves."))
     with action(_("edit {name}").format(name=before.name)):
         edit_contact(contact, fields)
     after = people_summaries([contact])[0]

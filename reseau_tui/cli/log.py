@@ -36,6 +36,9 @@ APPLICATION = 0x52657365
 SCHEMA = 3
 """The same two numbers as in model/database.py, which loads peewee; a test compares them."""
 
+RELATION = (" of ", " de ", " d'", " d’", " du ", " des ")
+"""What stands before the second name of a line that tells a relation."""
+
 WAL_LIMIT = 512 * 1024
 """Bytes of changes that may wait beside the database (in its WAL) when a capture is over."""
 
@@ -146,6 +149,8 @@ def _at_once(asked: Asked, whole_process: bool) -> int | None:
     line = " ".join(asked.words)
     if len(line) > NOTE_LIMIT or not line.strip() or not _is_text(line) or "\n" in line:
         return None
+    if line[0] == "@" and line[: line.rfind("@")].endswith(RELATION):
+        return None  # "@Paul partner of @Léa" is no exchange, perhaps
     path = settings.database_path(asked.db)
     language = choose_language(asked.lang)
     connection = None

@@ -13,6 +13,7 @@ from reseau_tui.i18n import _
 def as_json(draft: Draft, status: str, recorded: Recorded | None = None) -> dict[str, Any]:
     """Return the capture object of 3-capture, Answer."""
     created = recorded.created if recorded else []
+    introduced = recorded.introduced if recorded else []
     promise = None
     if draft.promise is not None:
         promise = {"on": draft.promise.on.isoformat(), "text": draft.promise.text}
@@ -26,7 +27,7 @@ def as_json(draft: Draft, status: str, recorded: Recorded | None = None) -> dict
         "kind": draft.kind,
         "initiative": draft.initiative,
         "people": people,
-        "created": [name for _id, name in created] or list(draft.created),
+        "created": [name for _id, name in (*created, *introduced)] or draft.new_names,
         "tags": list(draft.tags),
         "text": draft.text,
         "promise": promise,
@@ -36,6 +37,20 @@ def as_json(draft: Draft, status: str, recorded: Recorded | None = None) -> dict
     for key in ("seeks", "offers", "intro"):
         if list(draft.sections.get(key, ())):
             answer[key] = list(draft.sections.get(key, ()))
+    if draft.introductions:
+        new = {name: contact for contact, name in (*created, *introduced)}
+        answer["introductions"] = [
+            {
+                name: {"id": side.id or new.get(side.name), "name": side.name}
+                if side is not None
+                else None
+                for name, side in zip(("introducer", "first", "second"), one.sides, strict=True)
+            }
+            for one in draft.introductions
+        ]
+    if draft.relation is not None:
+        names = [one.name if one is not None else None for one in draft.relation.sides]
+        answer["relations"] = [{"name": names[0], "kind": draft.relation.kind, "other": names[1]}]
     answer["place"] = draft.place
     answer["minutes"] = draft.minutes
     answer["questions"] = [question_json(question, _) for question in draft.questions]

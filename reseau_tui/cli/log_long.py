@@ -10,9 +10,9 @@ from typing import Any
 from reseau_tui import clock, config, settings
 from reseau_tui.capture.draft import Draft, Question
 from reseau_tui.capture.echo import echo
-from reseau_tui.capture.grammar import read
 from reseau_tui.capture.questions import question_json
 from reseau_tui.capture.record import Recorded, Repeated, record
+from reseau_tui.capture.relation_line import read_any
 from reseau_tui.cli.exits import (
     AMBIGUOUS,
     DATABASE,
@@ -179,7 +179,7 @@ class Capturing:
         from reseau_tui.model.database import connection
         from reseau_tui.model.directory import Directory
 
-        return read(
+        return read_any(
             line,
             clock.now(),
             Directory(connection()),

@@ -29,8 +29,8 @@ from reseau_tui.i18n import _, choose_language, say, set_language
 
 COMMANDS = (
     "people", "show", "add", "edit", "archive", "snooze", "timeline", "today", "brief", "who",
-    "done", "amend", "undo", "redo", "inbox", "import", "export", "sync", "backup", "restore",
-    "check", "config", "demo", "completion",
+    "path", "insights", "done", "amend", "undo", "redo", "inbox", "import", "export", "sync",
+    "backup", "restore", "check", "config", "demo", "completion",
 )  # fmt: skip
 """The commands, in the order of the help. The module of ``import`` is ``import_``."""
 

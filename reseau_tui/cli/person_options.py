@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from reseau_tui.cli.exits import USAGE, CommandError
+from reseau_tui.cli.reading import person_named
 from reseau_tui.i18n import _
 
 if TYPE_CHECKING:
@@ -28,12 +29,18 @@ def person_options(parser: argparse.ArgumentParser) -> None:
         "--birthday", metavar=_("DATE"), help=_("1986-04-12, --04-12 without the year")
     )
     parser.add_argument("--tag", action="append", default=[], metavar=_("TAG"))
+    parser.add_argument(
+        "--met-through", metavar=_("NAME"), help=_("who introduced them, somebody you know")
+    )
+    parser.add_argument("--met-where", metavar=_("TEXT"), help=_("an event, a place"))
+    parser.add_argument("--met-on", metavar=_("DATE"), help=_("2019, March 2019, last friday"))
 
 
 def values_of(arguments: argparse.Namespace) -> dict[str, str | int | None]:
     """Return the plain fields that were given; an empty text empties a field.
 
-    Raises CommandError (2) for a circle, a sphere or a birthday that there is not.
+    Raises CommandError: a circle, a sphere or a day that there is not (2), nobody (3) or several
+    people (4) of the name they were met through.
     """
     values: dict[str, str | int | None] = {}
     if arguments.circle is not None:
@@ -45,6 +52,13 @@ def values_of(arguments: argparse.Namespace) -> dict[str, str | int | None]:
             values[name] = getattr(arguments, name)
     if arguments.birthday is not None:
         values |= _birthday(arguments.birthday)
+    if arguments.met_through is not None:
+        through = arguments.met_through
+        values["met_through"] = person_named([through]) if through else None
+    if arguments.met_where is not None:
+        values["met_where"] = arguments.met_where
+    if arguments.met_on is not None:
+        values["met_on"] = _met_on(arguments.met_on)
     return values
 
 
@@ -55,6 +69,22 @@ def points_of(arguments: argparse.Namespace) -> list[Point]:
     return [Point("email", value) for value in arguments.email] + [
         Point("phone", value) for value in arguments.phone
     ]
+
+
+def _met_on(text: str) -> str | None:
+    from reseau_tui import clock
+    from reseau_tui.capture.loose_date import iso_of, read_loose_date
+
+    if not text:
+        return None
+    found = read_loose_date(text, clock.now())
+    on = iso_of(found) if found else None
+    if on is None or on > clock.today().isoformat():
+        raise CommandError(
+            USAGE,
+            _("“{text}” is no day on which you met; try 2019 or 2019-03-01.").format(text=text),
+        )
+    return on
 
 
 def _circle(text: str) -> int | None:

@@ -30,6 +30,9 @@ def run(arguments: argparse.Namespace) -> int:
     open_daily(arguments)
     from reseau_tui.network import phrases
     from reseau_tui.network.people import person
+    from reseau_tui.network.relations import relations_in_words
+    from reseau_tui.network.request_words import of_person
+    from reseau_tui.network.requests import requests_of
     from reseau_tui.network.timeline import timeline
     from reseau_tui.network.turn_counts import counted, thanks_to_say
 
@@ -50,6 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         (_("birthday"), one.birthday),
         (_("met through"), card.met_through_name),
         (_("met"), " · ".join(part for part in (card.met_on, card.met_where) if part)),
+        (_("relations"), relations_in_words(card.relations)),
         (_("tags"), " ".join(f"+{tag}" for tag in one.tags)),
         (_("can help with"), ", ".join(card.offers)),
         (_("is looking for"), ", ".join(card.seeks)),
@@ -68,6 +72,9 @@ def run(arguments: argparse.Namespace) -> int:
             print(
                 "  " + _("promise, {date}: {text}").format(date=promise.due_on, text=promise.text)
             )
+    for request in requests_of(contact):
+        if request.open:
+            print("  " + " · ".join(of_person(request, contact)))
     entries = timeline(contact_id=contact, limit=SHOWN)
     if entries:
         print()
@@ -104,4 +111,8 @@ def as_json(card: Any, entries: list[Any]) -> dict[str, Any]:
             "given": card.turns.given, "received": card.turns.received,
             "to_thank": card.turns.to_thank,
         },
+        "relations": [
+            {"name": one.name, "uid": one.uid, "kind": one.kind, "note": one.note}
+            for one in card.relations
+        ],
     }  # fmt: skip

@@ -85,6 +85,7 @@ def _print_gentle(found: Today) -> None:
 
 
 def _print_waiting(waiting: Waiting) -> None:
+    from reseau_tui.network.growth import growth_titles
     from reseau_tui.network.news_words import gesture_words
     from reseau_tui.network.waiting_words import heard_words, season_words, written_words
 
@@ -96,6 +97,9 @@ def _print_waiting(waiting: Waiting) -> None:
         MOST,
     )
     _part(_("Thanks to say"), ((one.name, one.text) for one in waiting.thanks), MOST)
+    for place, title in growth_titles().items():
+        lines = (one for one in waiting.growing if one.place == place)
+        _part(title, ((one.words, one.beside) for one in lines), MOST)
     _part(_("Greetings"), ((season_words(one), written_words(one)) for one in waiting.greetings))
 
 
@@ -160,6 +164,13 @@ def as_json(found: Today, waiting: Waiting) -> dict[str, object]:
              "gesture": one.gesture}
             for one in waiting.gestures
         ],
+        **{
+            place: [
+                {"id": one.id, "on": one.on, "question": one.words, "name": one.name or None}
+                for one in waiting.growing if one.place == place
+            ]
+            for place in ("introductions", "requests", "interviews", "events")
+        },
         "greetings": [
             {"year": one.season.year, "season": one.season.name, "written": one.written,
              "total": one.total}

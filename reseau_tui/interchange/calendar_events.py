@@ -44,6 +44,7 @@ class Event:
     line: int
     start: Moment
     minutes: int | None = None
+    last_day: datetime.date | None = None
     sequence: int = 0
     instead_of: Moment | None = None
     cancelled: bool = False
@@ -188,6 +189,7 @@ def _event(component: Component, values: Values, *, cancelled: bool) -> Event:
         line=component.line,
         start=start,
         minutes=_minutes(component, start, values),
+        last_day=_last_day(component, start, values),
         sequence=int(sequence) if sequence.isdecimal() and len(sequence) < 10 else 0,
         instead_of=values.moment(instead_of) if instead_of else None,
         cancelled=cancelled or component.text("STATUS").upper() == "CANCELLED",
@@ -215,6 +217,25 @@ def _minutes(component: Component, start: Moment, values: Values) -> int | None:
         length = values.length(component.text("DURATION"))
     minutes = int(length.total_seconds() // 60) if length is not None else 0
     return minutes if 0 < minutes <= 24 * 60 else None
+
+
+def _last_day(component: Component, start: Moment, values: Values) -> datetime.date | None:
+    """Return the last day of an event that is longer than one; None for one day."""
+    until = component.first("DTEND")
+    end = values.moment(until) if until is not None else None
+    if end is not None:
+        last = end.local()
+    else:
+        length = values.length(component.text("DURATION"))
+        if length is None:
+            return None
+        try:
+            last = start.local() + length
+        except OverflowError:
+            return None
+    # The end itself is no longer of it: midnight, and the day that a whole day ends on.
+    day = (last - datetime.timedelta(microseconds=1)).date()
+    return day if day > start.local().date() else None
 
 
 def _attendee(written: Property) -> Attendee:

@@ -40,9 +40,9 @@ MEETINGS = 1_000_000
 STEPS = 5_000_000
 """Exchanges of a file, and periods of all its recurrence rules that are looked at."""
 
-_OWN = "@reseau-tui"
+OWN = "@reseau-tui"
 _NO_PEOPLE = frozenset(("ROOM", "RESOURCE", "GROUP"))
-_NOT_THERE = frozenset(("DECLINED", "DELEGATED"))
+NOT_THERE = frozenset(("DECLINED", "DELEGATED"))
 _NO_ADDRESSES = ("@resource.calendar.google.com", "@group.calendar.google.com")
 _CALENDAR = re.compile(rb"^[ \t]*BEGIN:(?:VCALENDAR|VEVENT)[ \t\r]*$", re.IGNORECASE | re.MULTILINE)
 
@@ -110,7 +110,7 @@ class _Meetings:
     def run(self) -> Iterator[InteractionRecord]:
         """Yield an exchange for every meeting in the window, once each."""
         done: set[str] = set()
-        for series in _by_series(self._found.events):
+        for series in by_series(self._found.events):
             for record in self._of_series(series):
                 if record.key not in done:
                     done.add(record.key)
@@ -172,17 +172,17 @@ class _Meetings:
 
     def _is_meeting(self, event: Event) -> bool:
         """Tell whether an event is one with others, that took place, with few enough of them."""
-        ours = event.uid.endswith(_OWN)
+        ours = event.uid.endswith(OWN)
         yearly = event.start.whole_day and event.rule is not None and event.rule.frequency == YEARLY
         if ours or yearly:
             self._left_out["days"] += 1
         elif event.cancelled:
             self._left_out["cancelled"] += 1
-        elif any(one.address in self._me and one.answer in _NOT_THERE for one in event.attendees):
+        elif any(one.address in self._me and one.answer in NOT_THERE for one in event.attendees):
             self._left_out["declined"] += 1
         elif not any(True for _one in self._others(event)):
             self._left_out["alone"] += 1
-        elif len({_key(one) for one in self._others(event, all_invited=True)}) > MANY:
+        elif len({attendee_key(one) for one in self._others(event, all_invited=True)}) > MANY:
             self._left_out["many"] += 1
         else:
             return True
@@ -193,10 +193,10 @@ class _Meetings:
         answers = {one.address: one.answer for one in event.attendees if one.address}
         organizer = [event.organizer] if event.organizer else []
         for one in (*organizer, *event.attendees):
-            if not (one.address or one.name) or one.address in self._me or not _is_person(one):
+            if not (one.address or one.name) or one.address in self._me or not is_person(one):
                 continue
             answer = one.answer or answers.get(one.address, "")
-            there = answer not in _NOT_THERE and one.role != "NON-PARTICIPANT"
+            there = answer not in NOT_THERE and one.role != "NON-PARTICIPANT"
             if there or all_invited:
                 yield one
 
@@ -228,7 +228,7 @@ class _Meetings:
 
     def _person(self, one: Attendee) -> str:
         """Return the key of somebody, who is known by the best name that any event has."""
-        key = _key(one)
+        key = attendee_key(one)
         known = self.people.get(key)
         if known is None or (known.name == one.address and one.name):
             points = (PointRecord("email", "", one.address),) if one.address else ()
@@ -281,7 +281,7 @@ def _moved(moment: datetime.datetime, by: datetime.timedelta) -> datetime.dateti
         return moment
 
 
-def _by_series(events: Iterable[Event]) -> list[dict[str, Event]]:
+def by_series(events: Iterable[Event]) -> list[dict[str, Event]]:
     """Return events by UID, then by the moment they stand for; the latest version of each."""
     series: dict[str, dict[str, Event]] = {}
     for event in events:
@@ -301,11 +301,13 @@ def _stamp(event: Event, whole: Event | None) -> str:
     return moment.stamp()
 
 
-def _key(one: Attendee) -> str:
+def attendee_key(one: Attendee) -> str:
+    """Return what somebody is known by in a calendar: the address, else the name."""
     return one.address or fold(one.name)
 
 
-def _is_person(one: Attendee) -> bool:
+def is_person(one: Attendee) -> bool:
+    """Tell a person from a room, a group, a shared mailbox."""
     if one.kind in _NO_PEOPLE or one.address.endswith(_NO_ADDRESSES):
         return False
     return not (one.address and is_shared_mailbox(one.address))
@@ -320,7 +322,7 @@ def _me(found: Calendars) -> set[str]:
     met: set[str] = set()
     for event in found.events:
         everybody = [*event.attendees, *([event.organizer] if event.organizer else [])]
-        addresses = {one.address for one in everybody if one.address and _is_person(one)}
+        addresses = {one.address for one in everybody if one.address and is_person(one)}
         if len(addresses) > 1 and event.uid not in met:
             met.add(event.uid)
             seen.update(addresses)

@@ -14,6 +14,7 @@ from reseau_tui.interchange.record import Asked, ReadResult
 FORMATS = {
     "vcard": "reseau_tui.interchange.vcard",
     "ical": "reseau_tui.interchange.calendar_reader",
+    "event": "reseau_tui.interchange.event_reader",
     "monica": "reseau_tui.interchange.monica",
     "linkedin": "reseau_tui.interchange.linkedin",
     "linkedin-messages": "reseau_tui.interchange.linkedin_messages",

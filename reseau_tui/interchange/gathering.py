@@ -17,6 +17,7 @@ from reseau_tui.interchange.preparing import prepared
 from reseau_tui.interchange.record import (
     FILE_LIMIT,
     Asked,
+    EventRecord,
     GroupRecord,
     InteractionRecord,
     PersonRecord,
@@ -71,6 +72,7 @@ class Gathered:
     groups: list[GroupRecord] = field(default_factory=list[GroupRecord])
     interactions: list[InteractionRecord] = field(default_factory=list[InteractionRecord])
     promises: list[PromiseRecord] = field(default_factory=list[PromiseRecord])
+    events: list[EventRecord] = field(default_factory=list[EventRecord])
     networks: list[Network] = field(default_factory=list[Network])
     columns: dict[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
     skipped: list[Skipped] = field(default_factory=list[Skipped])
@@ -191,6 +193,7 @@ class _Gathering:
         gathered.groups += result.groups
         gathered.interactions += result.interactions
         gathered.promises += result.promises
+        gathered.events += result.events
         gathered.read += result.read
         gathered.skipped += [Skipped(before + skip.where, skip.why) for skip in result.skipped]
         gathered.losses += [before + loss for loss in result.losses]

@@ -12,6 +12,7 @@ from typing import Any
 
 from reseau_tui import clock
 from reseau_tui.interchange import matching, merging
+from reseau_tui.interchange.import_relations import Related, bring_all
 from reseau_tui.interchange.record import DateRecord, PersonRecord, PointRecord, RoleRecord
 from reseau_tui.interchange.stored import load_index, stored_people
 from reseau_tui.model.bulk import (
@@ -95,7 +96,9 @@ class PeopleImport:
         self._tags: dict[str, int] = {}
         self.contacts: dict[tuple[str, str], int] = {}
         self.strangers: list[str] = []
+        self._as_before: set[int] = set()
         self._introduced: list[PersonRecord] = []
+        self._related: list[Related] = []
 
     def run(self, records: Sequence[PersonRecord], progress: Progress | None = None) -> Tally:
         """Bring every record in; each transaction ends after a tenth of a second."""
@@ -121,6 +124,11 @@ class PeopleImport:
         if self._introduced:
             with self.bulk.step():
                 self._introduce()
+        for contact in bring_all(self.bulk, self.contacts, self._related):
+            if contact in self._as_before:  # of whom only the relations changed
+                self._as_before.discard(contact)
+                self.tally.unchanged -= 1
+                self.tally.updated += 1
         return self.tally
 
     def _introduce(self) -> None:
@@ -138,6 +146,9 @@ class PeopleImport:
     # --- one record -----------------------------------------------------------------------
 
     def _take(self, record: PersonRecord) -> None:
+        if record.relations and not record.only_known:
+            kept = self._kept(record)
+            self._related.append((record, _record(kept[1] if kept else None, record)))
         contact = self._look(record) if record.only_known else self._bring(record)
         if contact:
             self.contacts[record.source, record.key] = contact
@@ -161,7 +172,7 @@ class PeopleImport:
         if kept:
             contact, before = kept
             if before == said:
-                self.tally.unchanged += 1
+                self._nothing_new(contact, record)
                 return contact
             return self._update(contact, record, said, before)
         contact = self._with_uid(record)
@@ -261,8 +272,13 @@ class PeopleImport:
         if merged.changes():
             self.tally.updated += 1
         else:
-            self.tally.unchanged += 1
+            self._nothing_new(contact, record)
         return contact
+
+    def _nothing_new(self, contact: int, record: PersonRecord) -> None:
+        self.tally.unchanged += 1
+        if record.relations:
+            self._as_before.add(contact)
 
     def _remember(self, contact: int, record: PersonRecord, said: str) -> None:
         row = self.connection.execute(

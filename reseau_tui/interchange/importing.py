@@ -16,6 +16,7 @@ from typing import Any
 from reseau_tui import clock
 from reseau_tui.i18n import grouped, ngettext
 from reseau_tui.interchange.gathering import Gathered, ImportOptions, gather
+from reseau_tui.interchange.import_events import Taken, import_events
 from reseau_tui.interchange.import_exchanges import Exchanged, ExchangesImport
 from reseau_tui.interchange.import_network import NetworkImport
 from reseau_tui.interchange.import_people import PeopleImport, Progress, Tally
@@ -48,6 +49,7 @@ class ImportReport:
     to_decide: int = 0
     interactions: int = 0
     promises: int = 0
+    events: int = 0
     skipped: tuple[Skipped, ...] = ()
     losses: tuple[str, ...] = ()
     action_id: int | None = None
@@ -65,6 +67,7 @@ class ImportReport:
             "to_decide": self.to_decide,
             "interactions": self.interactions,
             "promises": self.promises,
+            "events": self.events,
             "skipped": [{"where": skip.where, "why": skip.why} for skip in self.skipped],
             "losses": list(self.losses),
             "undo": "reseau-tui undo" if self.action_id else None,
@@ -116,7 +119,7 @@ def _write(
 ) -> ImportReport:
     tally = Tally()
     skipped, losses, read = list(gathered.skipped), list(gathered.losses), gathered.read
-    exchanges = Exchanged()
+    exchanges, events = Exchanged(), Taken()
     at = int(clock.now().timestamp())
     with BulkAction(connection, _label(gathered), at) as bulk:
         people = PeopleImport(connection, bulk)
@@ -128,6 +131,9 @@ def _write(
                 gathered.interactions, gathered.promises, progress
             )
             losses += exchanges.losses()
+        if gathered.events:
+            events = import_events(bulk, gathered.events, people.contacts)
+            tally.unchanged += events.unchanged
         for network in gathered.networks:
             done = NetworkImport(connection, bulk, network).run(progress)
             read += network.read
@@ -143,6 +149,7 @@ def _write(
         to_decide=tally.to_decide,
         interactions=exchanges.interactions,
         promises=exchanges.promises,
+        events=events.written,
         skipped=tuple(skipped),
         losses=tuple(losses),
         action_id=bulk.id or None,
@@ -165,6 +172,10 @@ def _left_out(strangers: list[str]) -> list[str]:
 def _label(gathered: Gathered) -> str:
     people = sum(not person.only_known for person in gathered.people)
     people += sum(len(network.contacts) for network in gathered.networks)
+    if gathered.events and not people:
+        count = len(gathered.events)
+        sentence = ngettext("import of {count} event", "import of {count} events", count)
+        return sentence.format(count=grouped(count))
     if people or not gathered.interactions:
         sentence = ngettext("import of {count} person", "import of {count} people", people)
         return sentence.format(count=grouped(people))

@@ -15,6 +15,7 @@ import arrow
 from reseau_tui.i18n import _, language
 from reseau_tui.interchange.record import PersonRecord
 from reseau_tui.interchange.stored_exchanges import StoredExchange
+from reseau_tui.network.relations import by_kind
 from reseau_tui.text import clean, clean_note
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>|#~&])")
@@ -86,6 +87,9 @@ def _card(person: PersonRecord) -> Iterator[str]:
     for date in person.dates:
         written = f"{date.month:02}-{date.day:02}"
         yield f"- {plain(clean(date.label))} {date.year or '-'}-{written}\n"
+    if person.relations:
+        named = [(one.kind, plain(clean(one.name))) for one in person.relations]
+        yield f"- {by_kind(named)}\n"
     if person.tags:
         yield "- " + " ".join(f"+{plain(clean(tag))}" for tag in person.tags) + "\n"
     if person.notes:

@@ -11,7 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from reseau_tui.interchange.record import DateRecord, PersonRecord, PointRecord, RoleRecord
+from reseau_tui.interchange.record import (
+    DateRecord,
+    PersonRecord,
+    PointRecord,
+    RelationRecord,
+    RoleRecord,
+)
 from reseau_tui.model.normal import normal_point
 from reseau_tui.text import NOTE_LIMIT, fold
 
@@ -87,6 +93,10 @@ def merge(now: PersonRecord, before: PersonRecord | None, said: PersonRecord, mo
         points=(*now.points, *points),
         dates=(*now.dates, *dates),
         tags=(*now.tags, *tags),
+        relations=(
+            *now.relations,
+            *_new(now.relations, base.relations, said.relations, relation_key),
+        ),
     )
     return Merge(
         person=person,
@@ -222,6 +232,11 @@ def _date_key(date: DateRecord) -> tuple[str, int, int]:
     return fold(date.label), date.month, date.day
 
 
+def relation_key(relation: RelationRecord) -> tuple[str, str]:
+    """Return what makes a relation itself as a file says it: who is what."""
+    return relation.kind, relation.key or relation.uid or fold(relation.name)
+
+
 # --- the last import, as it is kept in source_record ------------------------------------------
 
 
@@ -244,6 +259,8 @@ def to_json(person: PersonRecord) -> Json:
             [date.label, date.year, date.month, date.day, *(() if date.yearly else (False,))]
             for date in person.dates
         ]
+    if person.relations:
+        kept["relations"] = [[one.kind, one.name, one.uid, one.key] for one in person.relations]
     return kept
 
 
@@ -260,6 +277,7 @@ def from_json(kept: Json, source: str = "", key: str = "") -> PersonRecord:
         dates=tuple(DateRecord(*date) for date in kept.get("dates", ())),
         tags=tuple(kept.get("tags", ())),
         extra=tuple(kept.get("extra", ())),
+        relations=tuple(RelationRecord(*one) for one in kept.get("relations", ())),
         notes=kept.get("notes", ""),
         circle=kept.get("circle"),
         rhythm_days=kept.get("rhythm_days"),

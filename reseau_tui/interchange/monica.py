@@ -2,7 +2,7 @@
 
 ``{"version", "app_version", "account": {"data": [{"type": "contact", "values": […]}, …]}}``; an
 entry has its ``properties``, and what hangs on it as collections in ``data``. What has no place
-here goes into the notes in words: food, pets, life events, relations, money lent.
+here goes into the notes in words: food, pets, life events, money lent, relations of a special kind.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from reseau_tui.interchange.record import (
     PointRecord,
     PromiseRecord,
     ReadResult,
+    RelationRecord,
     RoleRecord,
     Skipped,
     Unreadable,
@@ -39,6 +40,18 @@ Json = dict[str, Any]
 SOURCE = "monica"
 TASK_DAYS = 7
 """Days until a task without a day is due, as for a promise that names none."""
+
+_RELATIONS = {
+    "partner": "partner", "spouse": "partner", "parent": "parent", "child": "child",
+    "stepparent": "parent", "stepchild": "child", "sibling": "sibling",
+    "grandparent": "relative", "grandchild": "relative", "uncle": "relative",
+    "nephew": "relative", "cousin": "relative", "friend": "friend", "bestfriend": "friend",
+    "colleague": "colleague", "boss": "colleague", "subordinate": "colleague",
+}  # fmt: skip
+"""What Monica calls a relation, and what it is here."""
+
+_WHOLE = frozenset(("partner", "spouse", "parent", "child", "sibling", "friend", "colleague"))
+"""Those that say no more than we do; of the others the notes keep the word."""
 
 _KINDS = {"email": "email", "phone": "phone", "mobile": "phone", "tel": "phone"}
 
@@ -112,7 +125,8 @@ class _Reader:
         self.losses: list[str] = []
         self.attending: dict[str, list[str]] = defaultdict(list)
         self.names: dict[str, str] = {}
-        self.relations: dict[str, list[str]] = defaultdict(list)
+        self.relations: dict[str, list[RelationRecord]] = defaultdict(list)
+        self.special: dict[str, list[str]] = defaultdict(list)
         self.today = clock.today()
         instance = _entry(account.get("instance"))
         self.point_types = {
@@ -125,11 +139,7 @@ class _Reader:
         for contact in contacts:
             self.names[_text(contact.get("uuid"))] = _name(_properties(contact))
         for relation in map(_entry, _values(self.account, "relationship")):
-            said = _properties(relation)
-            other = self.names.get(_text(said.get("of_contact")), "")
-            if other and _text(said.get("type")):
-                whom = _text(said.get("contact_is"))
-                self.relations[whom].append(f"{_text(said.get('type'))}: {other}")
+            self._relation(_properties(relation))
         for number, contact in enumerate(contacts, 1):
             self._contact(contact, number)
         for activity in map(_entry, _values(self.account, "activity")):
@@ -147,6 +157,18 @@ class _Reader:
             losses=tuple(self.losses),
             read=len(contacts),
         )
+
+    def _relation(self, said: Json) -> None:
+        """Take what ``of_contact`` is to ``contact_is``; Monica exports both directions."""
+        key, called = _text(said.get("of_contact")), _text(said.get("type"))
+        whom, other = _text(said.get("contact_is")), self.names.get(key, "")
+        if not other or not called:
+            return
+        kind = _RELATIONS.get(called)
+        if kind:
+            self.relations[whom].append(RelationRecord(kind, clean(other), key=key))
+        if called not in _WHOLE:
+            self.special[whom].append(f"{called}: {other}")
 
     def _contact(self, contact: Json, number: int) -> None:
         said = _properties(contact)
@@ -184,6 +206,7 @@ class _Reader:
                 deceased_on=_full(deceased) or (_day(contact.get("updated_at"))
                                                 if said.get("is_dead") else ""),
                 losses=tuple(losses),
+                relations=tuple(dict.fromkeys(self.relations.get(key, ()))),
                 line=0,
             )
         )  # fmt: skip
@@ -234,7 +257,7 @@ class _Reader:
             lines.append(_("Money: {text}").format(
                 text=f"{told.get('amount')} {_text(told.get('status'))}".strip()
             ))  # fmt: skip
-        lines += self.relations.get(key, [])
+        lines += self.special.get(key, [])
         return clean_note("\n".join(line for line in lines if line.strip(": ")))
 
     def _dates(self, contact: Json) -> Iterator[DateRecord]:

@@ -50,6 +50,10 @@ def prepared(record: PersonRecord, tag: str, circle: int | None) -> PersonRecord
             for role in record.roles
         ),
         points=points,
+        relations=tuple(
+            dataclasses.replace(one, name=clean(one.name), uid=clean(one.uid, VALUE_LIMIT))
+            for one in record.relations
+        ),
         tags=tuple(
             dict.fromkeys([*(clean(one, 60) for one in record.tags), *([tag] if tag else [])])
         ),

@@ -41,6 +41,8 @@ _BELONGINGS = {
     "role": "SELECT contact_id, trim(coalesce(title, '') || ' · ' || coalesce(organisation, ''),"
     " ' ·') FROM role WHERE id BETWEEN ? AND ?",
     "important_date": "SELECT contact_id, label FROM important_date WHERE id BETWEEN ? AND ?",
+    "relation": "SELECT r.contact_id, c.name FROM relation r JOIN contact c ON c.id = r.other_id"
+    " WHERE r.id BETWEEN ? AND ?",
     "contact_tag": "SELECT x.contact_id, '#' || t.name FROM contact_tag x JOIN tag t"
     " ON t.id = x.tag_id WHERE x.id BETWEEN ? AND ?",
 }

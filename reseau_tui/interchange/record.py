@@ -102,6 +102,22 @@ class DateRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class RelationRecord:
+    """Somebody who is the ``kind`` of the person (see model/relations.py).
+
+    Named by ``uid``, by ``key`` (of a record of the same source) or by full ``name``, as far as
+    they are known. ``lines`` are what it was read from, as vCard 3.0 lines: they are kept as
+    properties of the person as long as it is not known who is meant.
+    """
+
+    kind: str
+    name: str = ""
+    uid: str = ""
+    key: str = ""
+    lines: tuple[str, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PersonRecord:
     """One person as one file tells it; empty text and None mean that the file says nothing.
 
@@ -137,6 +153,7 @@ class PersonRecord:
     met_through: str = ""
     deceased_on: str = ""
     only_known: bool = False
+    relations: tuple[RelationRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +176,23 @@ class InteractionRecord:
     minutes: int | None = None
     tags: tuple[str, ...] = ()
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """An event as a calendar tells it: ``people`` are the keys of those who come.
+
+    ``uid`` is the calendar's; ``on`` and ``until`` are its first and its last day, ``until`` None
+    for one day.
+    """
+
+    source: str
+    uid: str
+    name: str
+    on: datetime.date
+    until: datetime.date | None
+    place: str
+    people: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,3 +246,4 @@ class ReadResult:
     interactions: tuple[InteractionRecord, ...] = ()
     promises: tuple[PromiseRecord, ...] = ()
     columns: tuple[str, Mapping[str, str]] | None = None
+    events: tuple[EventRecord, ...] = ()

@@ -21,6 +21,11 @@ def in_words(report: ImportReport) -> str:
         parts.append(
             ngettext("{count} exchange", "{count} exchanges", count).format(count=grouped(count))
         )
+    if report.events:
+        count = report.events
+        parts.append(
+            ngettext("{count} event", "{count} events", count).format(count=grouped(count))
+        )
     if report.promises:
         count = report.promises
         parts.append(

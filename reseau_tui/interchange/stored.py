@@ -9,7 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, cast
 
 from reseau_tui.interchange.matching import Index
-from reseau_tui.interchange.record import DateRecord, PersonRecord, PointRecord, RoleRecord
+from reseau_tui.interchange.record import (
+    DateRecord,
+    PersonRecord,
+    PointRecord,
+    RelationRecord,
+    RoleRecord,
+)
+from reseau_tui.model.relations import mirrored
 
 SOURCE = "reseau"
 _AT_ONCE = 500
@@ -49,6 +56,7 @@ def _some(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[
     tags = grouped(
         "t.name", "(SELECT * FROM contact_tag WHERE role = 'tag') x JOIN tag t ON t.id = x.tag_id"
     )
+    relations = _relations(connection, ids)
     people = connection.execute(
         "SELECT id, uid, name, nickname, birth_year, birth_month, birth_day, city, country, notes,"
         " circle, rhythm_days, sphere, style, extra, met_on, met_where, deceased_on"
@@ -89,8 +97,32 @@ def _some(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[
                 met_on=met_on or "",
                 met_where=met_where or "",
                 deceased_on=deceased_on or "",
+                relations=tuple(relations[contact]),
             ),
         )
+
+
+def _relations(
+    connection: sqlite3.Connection, ids: Sequence[int]
+) -> dict[int, list[RelationRecord]]:
+    """Return the relations of each contact from their side, each once, by kind and name."""
+    marks = ", ".join("?" for _id in ids)
+    rows = connection.execute(
+        "SELECT r.contact_id, r.kind, 0, c.name, c.uid, c.sort_name FROM relation r"
+        f" JOIN contact c ON c.id = r.other_id WHERE r.contact_id IN ({marks})"
+        " AND r.contact_id <> r.other_id"
+        " UNION ALL SELECT r.other_id, r.kind, 1, c.name, c.uid, c.sort_name FROM relation r"
+        f" JOIN contact c ON c.id = r.contact_id WHERE r.other_id IN ({marks})"
+        " AND r.contact_id <> r.other_id"
+        " ORDER BY 6, 5",
+        (*ids, *ids),
+    ).fetchall()
+    found: dict[int, dict[RelationRecord, None]] = defaultdict(dict)
+    for contact, kind, mirror, name, uid, _sorted in rows:
+        found[contact][RelationRecord(mirrored(kind) if mirror else kind, name, uid)] = None
+    return defaultdict(list, {
+        contact: sorted(some, key=lambda one: one.kind) for contact, some in found.items()
+    })  # fmt: skip
 
 
 def _lines(extra: str | None) -> tuple[str, ...]:

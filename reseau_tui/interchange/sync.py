@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from reseau_tui import clock
 from reseau_tui.i18n import _
 from reseau_tui.interchange.import_people import PeopleImport, Progress
+from reseau_tui.interchange.import_relations import RelationsImport
 from reseau_tui.interchange.importing import copy_in_memory, path_of
+from reseau_tui.interchange.merging import relation_key
 from reseau_tui.interchange.record import PersonRecord
 from reseau_tui.interchange.stored import stored_people
 from reseau_tui.interchange.sync_memory import Kept, Memory, kept
@@ -115,6 +117,7 @@ class _Sync:
         with BulkAction(self.connection, self._label(), at) as bulk:
             self._take_in(bulk)
             self._meet(bulk)
+            self._relate(bulk)
             self._put_away(bulk)
         self.report.action_id = bulk.id or None
 
@@ -174,6 +177,26 @@ class _Sync:
                 self.plan.outgoing[meeting.file.name] = meeting.contact
             if self.progress:
                 self.progress(place, len(self.plan.meetings))
+
+    def _relate(self, bulk: BulkAction) -> None:
+        """Bring in what changed cards say of relations; of new cards the import has done so.
+
+        A card without any has lost them to a program that does not know them.
+        """
+        changed = [
+            (one, said, one.before.said_before())
+            for one in self.plan.meetings
+            if one.before is not None and (said := one.file.person) is not None and said.relations
+        ]
+        relations = RelationsImport(self.connection, {})
+        for start in range(0, len(changed), 50):
+            with bulk.step():
+                for meeting, said, before in changed[start : start + 50]:
+                    still = {relation_key(one) for one in said.relations}
+                    gone = [one for one in before.relations if relation_key(one) not in still]
+                    new = relations.bring(meeting.contact, said, before)
+                    if relations.take_away(meeting.contact, gone, said.source) or new:
+                        self.report.updated += 1
 
     def _write_people(
         self, bulk: BulkAction, changes: list[tuple[Meeting, PersonRecord, PersonRecord]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reseau_tui.i18n import _
-from reseau_tui.interchange.record import DateRecord, RoleRecord
+from reseau_tui.interchange.record import DateRecord, RelationRecord, RoleRecord
 from reseau_tui.interchange.vcard_lines import BadLine, Head, Property
 from reseau_tui.interchange.vcard_values import Address, Day, label_of_types, raw_line
 from reseau_tui.text import clean
@@ -77,6 +77,8 @@ class Card:
         self.numbers: dict[str, int] = {}
         self.words: dict[str, str] = {}
         self.labels: dict[str, str] = {}
+        self.relations: list[RelationRecord] = []
+        self.related_names: list[tuple[int, Property]] = []
         self.refined: list[str] = []
         self.extra: list[tuple[str, str]] = []
         self.losses: list[str] = []

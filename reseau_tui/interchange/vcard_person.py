@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from reseau_tui.i18n import _, ngettext
 from reseau_tui.interchange.record import DateRecord, PersonRecord, PointRecord, RoleRecord
+from reseau_tui.interchange.related import settle_apple_names
 from reseau_tui.interchange.vcard_card import Card, RawAddress
 from reseau_tui.interchange.vcard_names import derived_name_parts, name_of_parts, parts_fit_name
 from reseau_tui.interchange.vcard_values import Address, escape, unescape
@@ -33,6 +34,7 @@ def person_of(card: Card) -> PersonRecord | None:
     if not card.ended:
         card.lose(_("the card has no END; what there was is kept"))
     notes = _notes(card)
+    settle_apple_names(card)
     extra = _extra(card, name)
     if card.unsaid:
         sentence = ngettext(
@@ -69,6 +71,7 @@ def person_of(card: Card) -> PersonRecord | None:
         met_on=card.words.get("X-RESEAU-MET-ON", ""),
         met_where=card.words.get("X-RESEAU-MET-WHERE", ""),
         deceased_on=card.words.get("X-RESEAU-DECEASED", ""),
+        relations=_once(card.relations),
         extra=extra,
         line=card.line,
         losses=tuple(card.losses),

@@ -6,6 +6,7 @@ import binascii
 from collections.abc import Callable
 
 from reseau_tui.i18n import _
+from reseau_tui.interchange import related
 from reseau_tui.interchange.charset import decode
 from reseau_tui.interchange.record import DateRecord, RoleRecord
 from reseau_tui.interchange.vcard_card import NO_LIMIT, Card, RawAddress, is_preferred
@@ -267,7 +268,7 @@ def _add_android(card: Card, item: Property) -> None:
     elif day is not None:
         label = clean(fields[2]) or _ANDROID_EVENTS.get(fields[1], "")
         card.days.append((label, "", day))
-    else:
+    elif kind != "relation" or not related.add_android(card, item, fields):
         card.keep(item)
 
 
@@ -330,6 +331,8 @@ _READERS: dict[str, Callable[[Card, Property], None]] = {
     "LABEL": _add_address_label,
     "BDAY": _add_birthday,
     "X-ABDATE": _add_day,
+    "X-ABRELATEDNAMES": related.add_apple_name,
+    "RELATED": related.add_related,
     "X-ANDROID-CUSTOM": _add_android,
     "X-ABLABEL": _add_label,
     "X-AB-LABEL": _add_label,
@@ -347,6 +350,7 @@ _READERS: dict[str, Callable[[Card, Property], None]] = {
 }
 _READERS.update(dict.fromkeys(_DAY_LABELS, _add_day))
 _READERS["DEATHDATE"] = _add_death
+_READERS.update(dict.fromkeys(related.PART_OF, related.add_part))
 _READERS.update(dict.fromkeys(("PHOTO", "LOGO", "SOUND", "X-MS-CARDPICTURE"), _add_media))
 _READERS.update(dict.fromkeys(("VERSION", "REV", "PRODID", "BEGIN", "END", "PROFILE"), _ignore))
 _SERVICES = (

@@ -8,6 +8,7 @@ import re
 import reseau_tui
 from reseau_tui import clock
 from reseau_tui.interchange.record import PersonRecord, PointRecord
+from reseau_tui.interchange.related import apple_lines, related_line
 from reseau_tui.interchange.vcard_card import NO_LIMIT, RawAddress
 from reseau_tui.interchange.vcard_names import derived_name_parts, parts_fit_name
 from reseau_tui.interchange.vcard_person import NAME_MARK, choose_town
@@ -107,6 +108,7 @@ class _Writer:
             self._point(point)
         self._town()
         self._days()
+        self._relations()
         if person.notes:
             add(f"NOTE:{escape(clean_note(person.notes))}")
         if person.tags:
@@ -203,6 +205,16 @@ class _Writer:
         text = self.parts.get(f"ADR:{value}") or f";;{escape(value)};;;;"
         self.addresses.append(RawAddress(False, label, read_address(split(text, ";"))))
         return text
+
+    def _relations(self) -> None:
+        for relation in self.person.relations:
+            if not relation.name and not relation.uid:
+                continue
+            if self.version != "3.0":
+                self.written.append(related_line(relation))
+                continue
+            self.item += 1
+            self.written += apple_lines(relation, self.item)
 
     def _town(self) -> None:
         """Write an address of town and country alone when the others do not say the same."""

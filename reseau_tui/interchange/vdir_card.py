@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reseau_tui.interchange.preparing import prepared
-from reseau_tui.interchange.record import Asked, PersonRecord, Unreadable
+from reseau_tui.interchange.record import Asked, PersonRecord, RelationRecord, Unreadable
 from reseau_tui.interchange.vcard import read
 from reseau_tui.interchange.vcard_lines import BASE64, Property, lines_of, properties
 from reseau_tui.interchange.vcard_person import NAME_MARK
@@ -85,7 +85,7 @@ def rewritten(data: bytes, person: PersonRecord) -> str:
 
 def _comparable(data: bytes) -> str:
     person = person_on(data)
-    return said_of(dataclasses.replace(person, extra=())) if person else ""
+    return said_of(dataclasses.replace(person, extra=(), relations=())) if person else ""
 
 
 def _told(person: PersonRecord, said: PersonRecord | None) -> PersonRecord:
@@ -184,8 +184,25 @@ def _still_true(
         all(one in person.points or one not in said.points for one in meaning.points)
         and all(one in person.dates or one not in said.dates for one in meaning.dates)
         and all(one in person.extra or one not in said.extra for one in meaning.extra)
+        and all(_related_still(one, said, person) for one in meaning.relations)
         and {fold(tag) for tag in meaning.tags} <= {fold(tag) for tag in person.tags}
     )
+
+
+def _related_still(one: RelationRecord, said: PersonRecord, person: PersonRecord) -> bool:
+    """Tell whether a relation of the card is so, or is waiting for somebody to be found."""
+    known = any(_same_relation(one, other) for other in person.relations)
+    if known or not one.lines:
+        return True
+    return one.lines[0] in person.extra or one not in said.relations
+
+
+def _same_relation(one: RelationRecord, other: RelationRecord) -> bool:
+    if one.kind != other.kind:
+        return False
+    if one.uid and other.uid:
+        return one.uid == other.uid
+    return fold(one.name) == fold(other.name)
 
 
 def _composed(
@@ -201,6 +218,8 @@ def _composed(
     dates = {date_key(date) for one in told for date in one.dates}
     tags = {fold(tag) for one in told for tag in one.tags}
     extra = {line for one in told for line in one.extra}
+    related = [relation for one in told for relation in one.relations]
+    extra |= {line for relation in related for line in relation.lines}
     values = {field: None if field in _OPTIONAL else "" for field in _FIELDS
               if any(getattr(one, field) for one in told)}  # fmt: skip
     rest = dataclasses.replace(
@@ -209,6 +228,11 @@ def _composed(
         points=tuple(point for point in person.points if point_key(point) not in points),
         dates=tuple(date for date in person.dates if date_key(date) not in dates),
         tags=tuple(tag for tag in person.tags if fold(tag) not in tags),
+        relations=tuple(
+            relation
+            for relation in person.relations
+            if not any(_same_relation(one, relation) for one in related)
+        ),
         extra=tuple(line for line in person.extra if line.startswith(_PARTS) or line not in extra),
         **values,  # type: ignore[arg-type]
     )

@@ -257,7 +257,7 @@ def said_of(person: PersonRecord) -> str:
         dataclasses.replace(person, style=_style(person.style), met_on="", met_where="",
                             deceased_on="")
     )  # fmt: skip
-    for field in ("tags", "extra", "roles", "points", "dates"):
+    for field in ("tags", "extra", "roles", "points", "dates", "relations"):
         if field in kept:
             kept[field] = sorted(kept[field], key=repr)
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

@@ -218,6 +218,9 @@ def migrate(path: str) -> None:
 
                 upkeep_before.fill_from_before(connection())
             if 0 < version < WITH_GROWING:
+                from reseau_tui.model import upkeep_before
+
+                upkeep_before.fill_introductions_from_before(connection())
                 # Where somebody was met became one of the words they are found by.
                 database.execute_sql(
                     "INSERT INTO search_contact SELECT id FROM contact WHERE met_where IS NOT NULL"

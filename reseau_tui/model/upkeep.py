@@ -44,12 +44,15 @@ def fill(
     sections: Iterable[tuple[str, str]],
     created_at: int,
     since: str = "",
+    *,
+    afresh: bool = True,
 ) -> None:
     """Write what ``sections`` mean, inside the caller's action.
 
     ``people`` are those of the interaction; help and questions are the first one's, my news is
     told to all of them. ``on`` is YYYY-MM-DD, ``created_at`` in seconds. News of mine from before
-    the day ``since`` are not what is meant.
+    the day ``since`` are not what is meant. A line captured ``afresh`` opens a request for what
+    somebody looks for; one of years ago does not.
     """
     if not people:
         return
@@ -76,6 +79,10 @@ def fill(
         elif key == "ask":
             _add_news(connection, "ask", first, on, text, interaction, created_at)
         elif key in ("seeks", "offers"):
+            if key == "seeks" and afresh:
+                from reseau_tui.model.requests import hear_request
+
+                hear_request(connection, first, text, on, interaction)
             for tag in text.split(","):
                 if tag.strip():
                     tag_contact(connection, first, tag.strip()[:_TAG_LIMIT], key)

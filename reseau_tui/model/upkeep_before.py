@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
 from reseau_tui import clock
-from reseau_tui.model import triggers, upkeep
+from reseau_tui.model import introduction_line, triggers, upkeep
 
 STILL_NEWS_DAYS = 180
 """Days after which news told and help received are history."""
@@ -85,9 +85,35 @@ def fill_before(connection: sqlite3.Connection, interactions: Iterable[int]) -> 
         sections = connection.execute(
             "SELECT key, text FROM section WHERE interaction_id = ? ORDER BY id", (interaction,)
         ).fetchall()
-        upkeep.fill(connection, interaction, on, people, sections, created_at, _back_from(on))
+        back = _back_from(on)
+        upkeep.fill(connection, interaction, on, people, sections, created_at, back, afresh=False)
         if kind == "thanks" and initiative != "them":
             upkeep.thank(connection, on, people)
+        if any(key == "intro" for key, _text in sections):
+            introduction_line.fill_before(connection, [interaction])
+
+
+def fill_introductions_from_before(connection: sqlite3.Connection) -> None:
+    """Fill the introductions from everything captured before there was a table of them.
+
+    Inside the transaction of the migration, with the triggers built; undo takes each one back with
+    the exchange that told it, as with :func:`fill_from_before`.
+    """
+    said = connection.execute(
+        "SELECT DISTINCT i.id FROM section s JOIN interaction i ON i.id = s.interaction_id"
+        " WHERE s.key = 'intro' ORDER BY i.moment"
+    ).fetchall()
+    if not said:
+        return
+    made_by = _makers(connection)
+    (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()
+    for (interaction,) in said:
+        connection.execute("UPDATE history_state SET action_id = ?", (made_by(interaction),))
+        introduction_line.fill_before(connection, [interaction])
+    connection.execute("UPDATE history_state SET action_id = 0")
+    for (interaction,) in said:
+        _settle_introductions(connection, interaction)
+    connection.execute("DELETE FROM change WHERE seq > ? AND action_id = 0", (last,))
 
 
 def settle_before(connection: sqlite3.Connection, interactions: Iterable[int]) -> None:
@@ -118,6 +144,16 @@ def settle_before(connection: sqlite3.Connection, interactions: Iterable[int]) -
             ' AND thanked_on IS NULL AND "on" < ?',
             (interaction, long_ago),
         )
+        _settle_introductions(connection, interaction)
+
+
+def _settle_introductions(connection: sqlite3.Connection, interaction: int) -> None:
+    """Nothing is asked any more about an introduction made half a year ago."""
+    connection.execute(
+        "UPDATE introduction SET status = 'followed-up', no_thanks = 1 WHERE interaction_id = ?"
+        " AND status = 'made' AND outcome IS NULL AND thanked_on IS NULL AND \"on\" < ?",
+        (interaction, _back_from(clock.today().isoformat())),
+    )
 
 
 def _back_from(on: str) -> str:

@@ -12,6 +12,7 @@ from reseau_tui.network.brief import Brief
 from reseau_tui.network.news import NewsRow
 from reseau_tui.network.news_words import asked_words, gesture_words
 from reseau_tui.network.reading import as_day
+from reseau_tui.network.relations import close_ones
 from reseau_tui.network.timeline import Entry
 from reseau_tui.network.turn_counts import TurnCounts, counted, thanks_to_say
 
@@ -50,12 +51,14 @@ def brief_parts(found: Brief) -> list[BriefPart]:
     news = found.card.news
     together = [(_day(one.on), _(one.kind), _said(one)) for one in found.exchanges]
     turns = found.card.turns
+    family = close_ones(found.card.relations)
     dates = [(_day(one.on.isoformat()), one.what) for one in found.dates]
     parts = [
         (_("To tell"), _few([(f"{one.text} ({_day(one.on)})",) for one in news.to_tell],
                             TELL_MOST)),
         (_("To ask"), _few([(one.text,) for one in news.to_ask], ASK_MOST)),
         (_("Their news"), _few([(_with_gesture(one),) for one in news.theirs], THEIRS_MOST)),
+        (_("Relations"), [(family,)] if family else []),
         (_("Together"), together or [(_("nothing noted yet"),)]),
         (
             _("Promised"),

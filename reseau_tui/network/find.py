@@ -35,6 +35,15 @@ def find_people(name: str) -> list[FoundPerson]:
     """
     from reseau_tui.capture.candidates import proposals
     from reseau_tui.capture.draft import why
+
+    return [
+        FoundPerson(candidate.id, candidate.name, why(candidate, _))
+        for candidate in proposals(known_people(name), clock.today())
+    ]
+
+
+def known_people(name: str) -> list[Known]:
+    """Return whom ``name`` means as the directory knows them; see :func:`find_people`."""
     from reseau_tui.capture.names import Ladder
     from reseau_tui.model.database import connection
     from reseau_tui.model.directory import Directory
@@ -49,10 +58,7 @@ def find_people(name: str) -> list[FoundPerson]:
     # By how recently they were seen, then circle; both sorts are stable.
     people = sorted(people, key=lambda known: (known.circle or _LAST_CIRCLE, known.name))
     people.sort(key=lambda known: known.last_on, reverse=True)
-    return [
-        FoundPerson(candidate.id, candidate.name, why(candidate, _))
-        for candidate in proposals(people, clock.today())
-    ]
+    return people
 
 
 def _bearers(name: str, ladder: Ladder) -> list[Known]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reseau_tui.network.good_turns import TurnRow, turns_of
+from reseau_tui.network.growing import growth_of
+from reseau_tui.network.growth import GrowthLine
+from reseau_tui.network.introduction_tree import met_thanks_to
 from reseau_tui.network.people import PersonCard, person
 from reseau_tui.network.promises import PromiseRow, promise_rows
 from reseau_tui.network.reading import rows
@@ -23,7 +26,9 @@ class FullCard:
     ``promises`` are the open ones, first due first, then the last that were kept, ``kept`` of them
     in all. ``chain`` is through whom they were met, the next one first: (id, name). ``extra``
     counts the properties an import brought that are only kept for the next export. ``turns`` are
-    the good turns: thanks to say, open ones, then the newest of the others.
+    the good turns: thanks to say, open ones, then the newest of the others. ``growth`` are the
+    introductions, requests, interviews and events they have a part in. ``thanks_to`` counts the
+    people met thanks to them, straight or through those again.
     """
 
     card: PersonCard
@@ -32,6 +37,8 @@ class FullCard:
     chain: tuple[tuple[int, str], ...]
     extra: int
     turns: tuple[TurnRow, ...]
+    growth: tuple[GrowthLine, ...]
+    thanks_to: int
 
 
 def full_card(contact_id: int) -> FullCard | None:
@@ -48,6 +55,8 @@ def full_card(contact_id: int) -> FullCard | None:
         chain=tuple(_chain(contact_id)),
         extra=_extra_count(contact_id),
         turns=tuple(turns_of(contact_id)),
+        growth=tuple(growth_of(contact_id)),
+        thanks_to=met_thanks_to(contact_id),
     )
 
 

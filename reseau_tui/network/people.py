@@ -16,6 +16,7 @@ from reseau_tui.network.find import FoundPerson, find_people
 from reseau_tui.network.news import CardNews, card_news
 from reseau_tui.network.priority import state_of
 from reseau_tui.network.reading import id_list, rows
+from reseau_tui.network.relations import RelationLine, relations_of
 from reseau_tui.network.turn_counts import TurnCounts, turn_counts
 
 __all__ = [
@@ -153,6 +154,7 @@ class PersonCard:
     interactions: int
     turns: TurnCounts
     news: CardNews
+    relations: tuple[RelationLine, ...]
 
 
 _ORDERS = {
@@ -338,6 +340,7 @@ def person(contact_id: int) -> PersonCard | None:
         promises=tuple(promises_of(contact_id)),
         turns=turn_counts(contact_id, clock.today()),
         news=card_news(contact_id),
+        relations=relations_of(contact_id),
     )
 
 

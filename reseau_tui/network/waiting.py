@@ -1,4 +1,4 @@
-"""What waits today beside promises and people: news, gestures, thanks, greetings under way."""
+"""What waits today beside promises and people: news, thanks, greetings, what is under way."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from reseau_tui.model.greetings import GREETED, NEW_YEAR, SETTLED, Season, new_year
 from reseau_tui.network.good_turns import TurnRow, thanks_to_say
+from reseau_tui.network.growing import growth_waiting
+from reseau_tui.network.growth import GrowthLine
 from reseau_tui.network.news import NewsRow, news_rows, to_tell_all
 from reseau_tui.network.news_lists import counts_not_told, news_ids
 from reseau_tui.network.reading import as_day, rows
@@ -45,7 +47,8 @@ class Waiting:
     """What waits on a day, at most :data:`MOST` of each kind.
 
     ``to_tell`` newest first, those for somebody of today before the others; ``to_ask`` in the
-    order it was noted; ``gestures`` and ``thanks`` newest first.
+    order it was noted; ``gestures`` and ``thanks`` newest first; ``growing`` what introductions,
+    requests, interviews and events ask.
     """
 
     to_tell: tuple[ToTell, ...] = ()
@@ -53,11 +56,14 @@ class Waiting:
     gestures: tuple[NewsRow, ...] = ()
     thanks: tuple[TurnRow, ...] = ()
     greetings: tuple[Greeted, ...] = ()
+    growing: tuple[GrowthLine, ...] = ()
 
     @property
     def nothing(self) -> bool:
         """Whether nothing waits."""
-        return not (self.to_tell or self.to_ask or self.gestures or self.thanks or self.greetings)
+        return not any(
+            (self.to_tell, self.to_ask, self.gestures, self.thanks, self.greetings, self.growing)
+        )
 
 
 def what_waits(today: datetime.date, slate: Iterable[tuple[int, str]] = ()) -> Waiting:
@@ -73,6 +79,7 @@ def what_waits(today: datetime.date, slate: Iterable[tuple[int, str]] = ()) -> W
         gestures=tuple(news_rows(found.gestures[:MOST])),
         thanks=tuple(thanks_to_say(today, MOST)),
         greetings=tuple(greetings_under_way(today)),
+        growing=tuple(growth_waiting(today)),
     )
 
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 
 from reseau_tui.network import weights, who_sentences
 from reseau_tui.network.reading import day_of, id_list, rows
-from reseau_tui.network.who_evidence import SAID, Evidence, Knowledge, candidates, knowledge
+from reseau_tui.network.who_evidence import PLACE, SAID, Evidence, Knowledge, candidates, knowledge
 from reseau_tui.network.who_ranking import Between, Way, best_ways
-from reseau_tui.network.who_search import found_people
+from reseau_tui.network.who_search import Heard, found_people
 from reseau_tui.network.who_words import Holding, around, asked_words
 
 _NOT_KNOWING = ("gave", "seeks", "ask")
@@ -71,18 +71,40 @@ class Answer:
 def who_can_help(line: str, today: datetime.date, limit: int = weights.HELPERS) -> Answer:
     """Return who may help with what a line says, at most ``limit`` people, the best first."""
     words = asked_words(line)
-    if not words:
-        return Answer((), ())
-    found = found_people(words)
-    people = candidates(found.people)
-    ways = best_ways(people, knowledge(found, people), today)
+    return Answer(words, helpers_with(words, today, limit) if words else ())
+
+
+def helpers_with(
+    words: tuple[str, ...],
+    today: datetime.date,
+    limit: int,
+    *,
+    but: frozenset[int] = frozenset(),
+    only_places: bool = True,
+    heard: Heard | None = None,
+) -> tuple[Helper, ...]:
+    """Return who has to do with all of ``words`` (folded, not none), whom to turn to first.
+
+    ``but`` are left out; without ``only_places``, so is who merely lives where they say. Searches
+    with words in common share what they ``heard``.
+    """
+    found = found_people(words, heard)
+    people = candidates(found.people - but)
+    known = knowledge(found, people)
+    if not only_places:
+        known = {
+            contact: shown
+            for contact, shown in known.items()
+            if any(evidence.kind != PLACE for evidence in shown.evidence)
+        }
+    ways = best_ways(people, known, today)
     helpers: list[Helper] = []
     start = 0
     while len(helpers) < limit and start < len(ways):
         some = ways[start : start + limit]
         helpers += _told(some, Holding(words), today)
         start += limit
-    return Answer(words, tuple(helpers[:limit]))
+    return tuple(helpers[:limit])
 
 
 def _told(ways: Sequence[Way], holding: Holding, today: datetime.date) -> list[Helper]:

@@ -24,6 +24,9 @@ _WALKED = 12_000
 Mentions = Mapping[int, list[int]]
 """Contact → moments of exchanges, the newest first."""
 
+Heard = dict[tuple[str, ...], Mentions]
+"""Words → who took part in the newest exchanges that hold all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -38,10 +41,14 @@ class Found:
     together: Mentions
 
 
-def found_people(words: tuple[str, ...]) -> Found:
-    """Return whom ``words`` (folded, not none) may mean; the archived are among them."""
-    said = tuple(_said((word,)) for word in words)
-    together = said[0] if len(words) == 1 else _said(words)
+def found_people(words: tuple[str, ...], heard: Heard | None = None) -> Found:
+    """Return whom ``words`` (folded, not none) may mean; the archived are among them.
+
+    ``heard`` is shared by the searches of one question that have words in common.
+    """
+    heard = {} if heard is None else heard
+    said = tuple(_heard((word,), heard) for word in words)
+    together = _heard(words, heard)
     people = set(together)
     each = [_on_card(word) | mentions.keys() for word, mentions in zip(words, said, strict=True)]
     people |= set.intersection(*each)
@@ -49,6 +56,17 @@ def found_people(words: tuple[str, ...]) -> Found:
         offering = set[int]().union(*(_offering(word) for word in words))
         people = people & offering | spoken_last(people, weights.HELPERS_WEIGHED)
     return Found(words, frozenset(people), said, together)
+
+
+def words_of_people(words: Iterable[str], heard: Heard) -> list[set[int]]:
+    """Return, for each of ``words`` (folded), who may have to do with it; archived ones too."""
+    return [_on_card(word) | _heard((word,), heard).keys() for word in words]
+
+
+def _heard(words: tuple[str, ...], heard: Heard) -> Mentions:
+    if words not in heard:
+        heard[words] = _said(words)
+    return heard[words]
 
 
 def _on_card(word: str) -> set[int]:

@@ -18,7 +18,7 @@ from reseau_tui.tui.control_filter import ControlFilter
 from reseau_tui.tui.everywhere import Everywhere
 from reseau_tui.tui.gateway import Gateway
 from reseau_tui.tui.memory import Memory
-from reseau_tui.tui.palette import CommandProvider, PeopleProvider, WhoProvider
+from reseau_tui.tui.palette import CommandProvider, PathProvider, PeopleProvider, WhoProvider
 from reseau_tui.tui.screens.drawn_once import styled_once
 from reseau_tui.tui.screens.home import HomeScreen
 
@@ -29,13 +29,19 @@ class ReseauApp(Everywhere):
     CSS_PATH = ["app.tcss", "screens/home.tcss"]  # noqa: RUF012 - both in one reading
     TITLE = "Réseau"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS = {CommandProvider, PeopleProvider, WhoProvider}  # noqa: RUF012 - Textual's way
+    COMMANDS = {CommandProvider, PeopleProvider, WhoProvider, PathProvider}  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
     MODES = {  # noqa: RUF012
         "home": HomeScreen, "timeline": places.timeline, "duplicates": places.duplicates,
         "inbox": places.inbox, "promises": places.promises, "news": places.news,
         "good-turns": places.good_turns, "greetings": places.greetings, "card": places.card,
         "who": places.who, "today": places.today, "enjoy": places.enjoy,
+        "paths": places.paths,
+        "introductions": places.introductions,
+        "requests": places.requests, "interviews": places.interviews,
+        "remember": places.remember,
+        "insights": places.insights,
+        "events": places.events, "event": places.event,
     }  # fmt: skip
     DEFAULT_MODE = "home"
     IS_DEMO = False

@@ -47,12 +47,12 @@ def read_line(
     tells none, today unless given.
     """
     from reseau_tui.capture.draft import Person
-    from reseau_tui.capture.grammar import read
+    from reseau_tui.capture.relation_line import read_any
     from reseau_tui.model.database import connection
     from reseau_tui.model.directory import Directory
 
     default = [Person(*somebody, "default") for somebody in default_people]
-    draft = read(
+    draft = read_any(
         line,
         clock.now(),
         Directory(connection()),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reseau_tui.capture.loose_date import loose_of
 from reseau_tui.i18n import _, ngettext
+from reseau_tui.network.growth import growth_labels
 from reseau_tui.network.news_words import asked_words
 from reseau_tui.tui.commands import keyed
 from reseau_tui.tui.days import age, day, full_date, month, near
@@ -30,18 +31,22 @@ from reseau_tui.tui.widgets.promise_list import KEPT, OPEN
 
 if TYPE_CHECKING:
     from reseau_tui.network.full_card import FullCard
+    from reseau_tui.network.growth import GrowthLine
     from reseau_tui.network.people import PersonCard, PointLine, RoleLine
+    from reseau_tui.network.relations import RelationLine
 
-ABOUT, REACH, ROLES, DATES, NEWS, TURNS, PROMISES, NOTES = (
-    "about", "reach", "roles", "dates", "news", "turns", "promises", "notes",
+ABOUT, REACH, ROLES, DATES, RELATIONS, NEWS, TURNS, PROMISES, GROWTH, NOTES = (
+    "about", "reach", "roles", "dates", "relations", "news", "turns", "promises", "growth", "notes",
 )  # fmt: skip
-SECTIONS = (ABOUT, REACH, ROLES, DATES, NEWS, TURNS, PROMISES, NOTES)
+SECTIONS = (ABOUT, REACH, ROLES, DATES, RELATIONS, NEWS, TURNS, PROMISES, GROWTH, NOTES)
 
-FIELD, POINT, ROLE, DATE, PIECE, TURN, PROMISE, KEPT_PROMISE, NOTE, NOTHING, SAID = (
-    "field", "point", "role", "date", "piece", "turn", "promise", "kept", "note", "nothing", "said",
+FIELD, POINT, ROLE, DATE, RELATION, PIECE, TURN, PROMISE, KEPT_PROMISE, NOTE, NOTHING, SAID = (
+    "field", "point", "role", "date", "relation", "piece", "turn", "promise", "kept", "note",
+    "nothing", "said",
 )  # fmt: skip
+GROWING = "growing"
 """What a row is about. ``said`` follows from other rows and cannot be changed here; ``nothing``
-stands in an empty section and says how to fill it."""
+stands in an empty section and says how to fill it; ``growing`` leads to the screen ``field``."""
 
 _DOT = " · "
 
@@ -81,9 +86,11 @@ def titles() -> dict[str, str]:
         REACH: _("How to reach"),
         ROLES: _("Roles"),
         DATES: _("Dates"),
+        RELATIONS: _("Relations"),
         NEWS: _("News"),
         TURNS: _("Good turns"),
         PROMISES: _("Promises"),
+        GROWTH: _("Introductions, requests, events"),
         NOTES: _("Notes"),
     }
 
@@ -100,18 +107,25 @@ def point_kinds() -> dict[str, str]:
 
 
 def card_rows(full: FullCard, today: datetime.date) -> dict[str, list[Row]]:
-    """Return the rows of every section, in the order of :data:`SECTIONS`; none is empty."""
+    """Return the rows of the sections, in the order of :data:`SECTIONS`; none is empty.
+
+    What introductions, requests, interviews and events say is only there when they say something.
+    """
     card = full.card
     found = {
         ABOUT: list(_about(full, today)),
         REACH: [_point(point) for point in card.points],
         ROLES: [_role(role) for role in card.roles],
         DATES: list(_dates(card)),
+        RELATIONS: [_relation(one) for one in card.relations],
         NEWS: list(_news(card, today)),
         TURNS: list(_turns(full, today)),
         PROMISES: list(_promises(full, today)),
+        GROWTH: [_growing(one, today) for one in full.growth],
         NOTES: [Row(NOTES, NOTE, "", card.notes)] if card.notes else [],
     }
+    if not full.growth:
+        del found[GROWTH]
     for section, rows in found.items():
         if not rows:
             rows.append(Row(section, NOTHING, "", _when_empty(section), role="dim"))
@@ -123,6 +137,7 @@ def _when_empty(section: str) -> str:
         REACH: _("{add_fact} adds an e-mail, a phone, a link, an address"),
         ROLES: _("{add_fact} adds what they do, or did, and where"),
         DATES: _("{add_fact} adds a name day, an anniversary"),
+        RELATIONS: _("{add_relation} adds a partner, children, colleagues, friends"),
         NEWS: _("{add_fact} notes what to ask next time, what they told"),
         TURNS: _("{turn_given} notes help you gave, {turn_received} help you got"),
         PROMISES: _("{add_fact} adds something you promise, with a date"),
@@ -151,6 +166,11 @@ def _about(full: FullCard, today: datetime.date) -> Iterator[Row]:
         names = [name for _id, name in full.chain][::-1]
         way = " → ".join([_("you"), *names]) if len(names) > 1 else ""
         yield _field("met_through", _("Met through"), names[-1], beside=way)
+    if full.thanks_to:
+        said = ngettext(
+            "{count} person met thanks to them", "{count} people met thanks to them", full.thanks_to
+        )
+        yield Row(ABOUT, SAID, _("Introduced"), said.format(count=full.thanks_to))
     for name, label, words in (
         ("tags", _("Tags"), ["+" + tag for tag in summary.tags]),
         ("offers", _("Can help"), list(card.offers)),
@@ -230,6 +250,20 @@ def _dates(card: PersonCard) -> Iterator[Row]:
             DATES, DATE, date.label, written(date.year, date.month, date.day),
             _("every year") if yearly else "", id=date.id,
         )  # fmt: skip
+
+
+def _growing(line: GrowthLine, today: datetime.date) -> Row:
+    when = [line.beside, near(line.on, today) if line.on else ""]
+    return Row(
+        GROWTH, GROWING, growth_labels()[line.place], line.words,
+        _DOT.join(part for part in when if part), id=line.id, field=line.place,
+    )  # fmt: skip
+
+
+def _relation(relation: RelationLine) -> Row:
+    return Row(
+        RELATIONS, RELATION, relation.words, relation.name, relation.note, id=relation.id,
+    )  # fmt: skip
 
 
 def _news(card: PersonCard, today: datetime.date) -> Iterator[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from reseau_tui.tui.card_rows import NOTHING, SAID, SECTIONS, TURNS, card_rows, titles
+from reseau_tui.tui.card_rows import GROWTH, NOTHING, SAID, SECTIONS, TURNS, card_rows, titles
 
 if TYPE_CHECKING:
     from reseau_tui.network.full_card import FullCard
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 def card_text(full: FullCard, today: datetime.date) -> str:
     """Return the card section by section; what is empty, or only counted, is left out.
 
-    So is who helped whom: that stays between the two.
+    So is who helped whom, who introduced whom, who looks for what: that stays between them.
     """
     sections: list[str] = []
     found = card_rows(full, today)
     for section in SECTIONS:
-        if section == TURNS:
+        if section in (TURNS, GROWTH):
             continue
         lines: list[str] = []
         for row in found[section]:

@@ -49,6 +49,12 @@ class Everywhere(Visiting):
 
         self._let_screen(add_turn(self._reseau, given=given))
 
+    def action_introduce(self) -> None:
+        """Introduce whom this screen is about to somebody."""
+        from reseau_tui.tui.screens.introduction_adding import introduce
+
+        self._let_screen(introduce(self._reseau))
+
     @work(group="capture")
     async def action_lines(self) -> None:
         """Open the capture bar for several lines in a row."""

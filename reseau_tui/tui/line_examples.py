@@ -72,6 +72,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             N_("Everybody with this tag; a circle as well (@@close, @@proches)."),
         ),
         Example(
+            "@Paul partner of @Marie",
+            "@Paul conjoint de @Marie",
+            N_("No exchange: what two people are to each other."),
+        ),
+        Example(
             "with Marie, talked about \\Paul",
             "avec Marie, parlé de \\Paul",
             N_("\\ says that this is nobody who took part."),

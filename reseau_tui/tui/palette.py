@@ -35,6 +35,9 @@ _PEOPLE_SHOWN = 8
 _WHO = ("who", "qui")
 """Words that ask who can help, in the two languages."""
 
+_PATH = ("path", "ways", "chemin")
+"""Words that ask how to reach somebody, in the two languages."""
+
 
 class Palette(OpensWhole, CommandPalette):
     """Textual's palette in our words; its magnifying glass is an emoji of uncertain width."""
@@ -155,6 +158,33 @@ class WhoProvider(Provider):
                 partial(app.show_who, words.strip(), one.id),
                 text=safe(one.name),
                 help=content(BETWEEN.join(one.why)),  # type: ignore[arg-type]
+            )
+
+
+class PathProvider(Provider):
+    """How to reach somebody, for lines like ``path airbus``: choosing shows the ways there."""
+
+    async def search(self, query: str) -> Hits:
+        """What the words name, with the best way there if it is one thing."""
+        asked, blank, words = query.strip().partition(" ")
+        if not blank or fold(asked) not in _PATH:
+            return
+        from reseau_tui import clock
+        from reseau_tui.network.paths import chain_words, heading, reached
+
+        app: ReseauApp = self.app  # type: ignore[assignment]
+        found = await app.gateway.ask(reached, words, None, clock.today())
+        for place, target in enumerate(found.targets[:_PEOPLE_SHOWN]):
+            told = target.why
+            if found.paths is not None:
+                ways = found.paths.paths
+                told = chain_words(ways[0]) if ways else heading(found.paths)
+            yield Hit(
+                1 - place / 100,  # the palette puts the greatest first
+                content(target.name),
+                partial(app.show_paths, target),
+                text=safe(target.name),
+                help=content(told),  # type: ignore[arg-type]
             )
 
 

@@ -26,6 +26,20 @@ def enjoy() -> Screen[None]:
     return EnjoyScreen()
 
 
+def event() -> Screen[None]:
+    """One event and its people."""
+    from reseau_tui.tui.screens.event import EventScreen
+
+    return EventScreen()
+
+
+def events() -> Screen[None]:
+    """Where people meet: to come, on, past."""
+    from reseau_tui.tui.screens.events import EventsScreen
+
+    return EventsScreen()
+
+
 def good_turns() -> Screen[None]:
     """Help given and received."""
     from reseau_tui.tui.screens.good_turns import GoodTurnsScreen
@@ -47,6 +61,27 @@ def inbox() -> Screen[None]:
     return InboxScreen()
 
 
+def insights() -> Screen[None]:
+    """What the network looked like, and the year in sentences."""
+    from reseau_tui.tui.screens.insights import InsightsScreen
+
+    return InsightsScreen()
+
+
+def interviews() -> Screen[None]:
+    """The board of network interviews."""
+    from reseau_tui.tui.screens.interviews import InterviewsScreen
+
+    return InterviewsScreen()
+
+
+def introductions() -> Screen[None]:
+    """Who brings whom together, and the tree."""
+    from reseau_tui.tui.screens.introductions import IntroductionsScreen
+
+    return IntroductionsScreen()
+
+
 def news() -> Screen[None]:
     """Mine to tell, what to ask, gestures to make."""
     from reseau_tui.tui.screens.news import NewsScreen
@@ -54,11 +89,32 @@ def news() -> Screen[None]:
     return NewsScreen()
 
 
+def paths() -> Screen[None]:
+    """Over whom to reach somebody."""
+    from reseau_tui.tui.screens.paths import PathsScreen
+
+    return PathsScreen()
+
+
 def promises() -> Screen[None]:
     """What was promised."""
     from reseau_tui.tui.screens.promises import PromisesScreen
 
     return PromisesScreen()
+
+
+def remember() -> Screen[None]:
+    """Sphere after sphere, the people one knows."""
+    from reseau_tui.tui.screens.remember import RememberScreen
+
+    return RememberScreen()
+
+
+def requests() -> Screen[None]:
+    """Who looks for what."""
+    from reseau_tui.tui.screens.requests import RequestsScreen
+
+    return RequestsScreen()
 
 
 def timeline() -> Screen[None]:

@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from reseau_tui.tui.leaving import Leaving
+
+if TYPE_CHECKING:
+    from reseau_tui.network.path_targets import Target
+
+
+@runtime_checkable
+class ShowsRows(Protocol):
+    """A screen that can put its cursor on a row of its table."""
+
+    def show_row(self, identifier: int, /) -> None:
+        """Put the cursor on a row; before the first reading too."""
+        ...
 
 
 class Visiting(Leaving):
@@ -37,6 +50,23 @@ class Visiting(Leaving):
         screen = self.screen
         if isinstance(screen, WhoScreen):
             screen.call_after_refresh(screen.look_for, words, person)
+
+    def show_row(self, place: str, row: int) -> None:
+        """Show one of the screens of ``g`` with the cursor on a row of its table."""
+        self.switch_mode(place)
+        screen = self.screen
+        if isinstance(screen, ShowsRows):
+            screen.call_after_refresh(screen.show_row, row)
+
+    def show_paths(self, target: Target | None, words: str = "") -> None:
+        """Show the ways to ``target``, else to what ``words`` name; with neither, ask."""
+        from reseau_tui.tui.screens.paths import PathsScreen
+
+        came_from = self.current_mode
+        self.switch_mode("paths")
+        screen = self.screen
+        if isinstance(screen, PathsScreen):
+            screen.call_after_refresh(screen.begin, came_from, target, words)
 
     def action_visit(self, mode: str) -> None:
         """Go to one of the places of ``g``; what it showed is still there."""

@@ -11,11 +11,18 @@ import platform
 import sys
 import traceback
 
-from tests.bench import app_rows, capture_rows, import_rows, query_rows, today_rows
+from tests.bench import (
+    app_rows,
+    capture_rows,
+    growing_rows,
+    import_rows,
+    query_rows,
+    today_rows,
+)
 from tests.bench.registry import ROWS, Measured, NotYet
 from tests.bench.setting import SIZES, Setting
 
-MODULES = (capture_rows, app_rows, query_rows, today_rows, import_rows)
+MODULES = (capture_rows, app_rows, query_rows, today_rows, growing_rows, import_rows)
 """Imported for the rows they register."""
 
 

@@ -78,7 +78,9 @@ EXPORT: dict[str, Any] = {
                 entry("c-3", [], first_name="", last_name=""),
             ),
             several("relationship",
-                    entry("rel", type="partner", contact_is="c-1", of_contact="c-2")),
+                    entry("rel", type="partner", contact_is="c-1", of_contact="c-2"),
+                    entry("rel-2", type="partner", contact_is="c-2", of_contact="c-1"),
+                    entry("rel-3", type="godfather", contact_is="c-1", of_contact="c-2")),
             several("photo", entry("p-1"), entry("p-2")),
             several("activity", entry("act-1", summary="Picnic", description="by the river",
                                       happened_at="2023-07-14T00:00:00Z")),
@@ -111,7 +113,7 @@ def test_everything_of_an_account_comes_over(tmp_path: Path, network: str) -> No
         .fetchone()
     )
     assert row[:8] == ("Lélé", 30, None, 4, 12, "Nantes", "2010-01-02", "Paul")
-    assert row[8] == "Food: no fish\n2020-02-03: likes rain\npartner: Paul"
+    assert row[8] == "Food: no fish\n2020-02-03: likes rain\ngodfather: Paul"
     exchanges = (
         connection()
         .execute(
@@ -134,6 +136,11 @@ def test_everything_of_an_account_comes_over(tmp_path: Path, network: str) -> No
         ("email", "lea@example.org"), ("phone", "06 12 34 56 78"), ("handle", "@lea"),
         ("address", "3 rue des Lilas, 44000 Nantes, FR"),
     }  # fmt: skip
+    relations = connection().execute(
+        "SELECT a.name, b.name, r.kind FROM relation r JOIN contact a ON a.id = r.contact_id"
+        " JOIN contact b ON b.id = r.other_id"
+    )
+    assert relations.fetchall() == [("Léa Martin", "Paul", "partner")]
     again = import_files(connection(), [str(path)])
     assert (again.new, again.updated, again.interactions, again.promises) == (0, 0, 0, 0)
 

@@ -274,7 +274,7 @@ def test_unknown_properties_are_kept_for_the_way_out() -> None:
         "FN:Marie",
         "X-SPOUSE;HOME;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Ren=C3=A9=0Ab",
         "item3.X-ABRELATEDNAMES;type=pref:Jeanne",
-        "item3.X-ABLabel:_$!<Spouse>!$_",
+        "item3.X-ABLabel:_$!<Assistant>!$_",
         "GEO:geo:1,2",
         'X-A;LABEL="a:b";X-B=plain:v',
         "REV:2020-01-01T00:00:00Z",
@@ -283,7 +283,7 @@ def test_unknown_properties_are_kept_for_the_way_out() -> None:
     assert person.extra == (
         "X-SPOUSE;TYPE=home:René\\nb",
         "item3.X-ABRELATEDNAMES;TYPE=pref:Jeanne",
-        "item3.X-ABLABEL:_$!<Spouse>!$_",
+        "item3.X-ABLABEL:_$!<Assistant>!$_",
         "GEO:geo:1,2",
         'X-A;LABEL="a:b";X-B=plain:v',
     )

@@ -12,7 +12,7 @@ from test_history import AT, rows
 
 from reseau_tui.capture.grammar import read
 from reseau_tui.capture.record import record
-from reseau_tui.model import amending, history, write
+from reseau_tui.model import amending, history, upkeep_before, write
 from reseau_tui.model.check import check
 from reseau_tui.model.contacts import archive, delete_contact
 from reseau_tui.model.database import action, connection
@@ -505,3 +505,24 @@ def test_the_words_of_one_person_are_found_without_reading_everybodys(town: str)
     for table in ("good_turn", "news", "role"):
         assert [step for step in steps if step.startswith(f"SEARCH {table} ")], table
         assert not [step for step in steps if step.startswith(f"SCAN {table}")], table
+
+
+def test_what_somebody_looks_for_opens_one_request(town: str) -> None:
+    heard = said("coffee with Karim Benali seeks: a craftsman, a flat in Nantes")
+    assert all_rows('SELECT asker_id, text, private, "on", interaction_id FROM request') == [
+        (KARIM, "a craftsman, a flat in Nantes", 0, "2026-11-23", heard)
+    ]
+    said("called Karim Benali seeks: A CRAFTSMAN, a flat in Nantes", again=True)
+    assert column("SELECT count(*) FROM request") == [1], "it is open already"
+    history.undo(connection(), AT)
+    history.undo(connection(), AT)
+    assert column("SELECT count(*) FROM request") == [0]
+
+
+def test_what_was_looked_for_years_ago_opens_none(town: str) -> None:
+    heard = said("coffee with Karim Benali seeks: a craftsman")
+    with action("as before"):
+        connection().execute("DELETE FROM request")
+        upkeep_before.fill_before(connection(), [heard])
+    assert column("SELECT count(*) FROM request") == [0]
+    assert column("SELECT role FROM contact_tag WHERE contact_id = ?", KARIM) == ["seeks"]

@@ -29,7 +29,7 @@ async def test_the_welcome_fits_in_french(running: Running) -> None:
 
 async def test_the_first_person_can_be_added_from_the_welcome(running: Running) -> None:
     async with running() as app:
-        await app.press("j", "j", "enter")
+        await app.press("j", "j", "j", "enter")
         await app.write("Hélène Moreau")
         await app.press("ctrl+s")
         assert "1 person" in app.text

@@ -216,17 +216,17 @@ async def test_the_app_works_with_keys_of_ones_own(
 
 def test_the_letters_after_g_can_be_any_and_change_places() -> None:
     found = rebound(read('[keys]\ngo-inbox = "p"\ngo-promises = "i"\ngo-home = "u"\n'
-                         'go-duplicates = "d"\ngo-top = "0"', "config.toml"))  # fmt: skip
+                         'go-duplicates = "x"\ngo-top = "0"', "config.toml"))  # fmt: skip
     assert found.problems == ()
     assert found.keys == {"go-inbox": ("p",), "go-promises": ("i",), "go-home": ("u",),
-                          "go-duplicates": ("d",), "go-top": ("0",)}  # fmt: skip
+                          "go-duplicates": ("x",), "go-top": ("0",)}  # fmt: skip
     assert found.keymap == {}, "only the window of g looks at them"
 
 
 async def test_the_app_goes_where_letters_of_ones_own_lead(
     running: Running, people: dict[str, int], own: Path
 ) -> None:
-    own.write_text('[keys]\ngo = "ctrl+t"\ngo-inbox = "b"\ngo-top = "0"\n')
+    own.write_text('[keys]\ngo = "ctrl+t"\ngo-inbox = "z"\ngo-top = "0"\n')
     async with running() as app:
         await app.press("G", "ctrl+t", "0")
         assert app.app.screen.people.cursor == 0
@@ -235,12 +235,12 @@ async def test_the_app_goes_where_letters_of_ones_own_lead(
         for _ in range(12):
             await app.press("pagedown")
             text += app.text
-        assert "ctrl+t b" in text and "ctrl+t p" in text and "(ctrl+t0 as well)" in text
+        assert "ctrl+t z" in text and "ctrl+t p" in text and "(ctrl+t0 as well)" in text
         await app.press("escape", "ctrl+t")
-        assert "b  inbox" in app.text and "0  top of the list" in app.text
+        assert "z  inbox" in app.text and "0  top of the list" in app.text
         await app.press("i")
-        assert "b  inbox" in app.text, "i leads nowhere now"
-        await app.press("b")
+        assert "z  inbox" in app.text, "i leads nowhere now"
+        await app.press("z")
         assert app.app.current_mode == "inbox"
 
 

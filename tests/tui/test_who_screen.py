@@ -119,6 +119,15 @@ async def test_through_the_person_in_between(
         assert opened_for == ["Paul Girard", "Zoé Martin"]
         await app.press("enter", "t", "a", "ctrl+s")
         assert asks(path) == [("Zoé Martin", "accountant hotel", "Paul Girard", 0, None)]
+        await app.press("enter", "t", "i")
+        assert "Ask Paul Girard to introduce you to Zoé Martin" in app.text
+        assert "Accountant hotel." in app.text, "what it is for stands in the message"
+        await app.press("ctrl+s")
+        with sqlite3.connect(path) as sql:
+            introduced = sql.execute("SELECT introducer_id, second_id, status FROM introduction")
+            assert introduced.fetchall() == [
+                (helpers["Paul Girard"], helpers["Zoé Martin"], "proposed")
+            ]
         await app.press("enter", "t", "o")
         assert isinstance(app.app.screen, CardScreen) and "Paul Girard" in app.text
         await app.press("q", "g", "w", "o")

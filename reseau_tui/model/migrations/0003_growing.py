@@ -8,6 +8,7 @@ UID = (
 TABLES = f"""
 -- The day it was noted that we lost sight of each other; an exchange after it says we found again.
 ALTER TABLE contact ADD COLUMN lost_on TEXT;
+CREATE INDEX contact_lost ON contact (lost_on) WHERE lost_on IS NOT NULL;
 
 CREATE TABLE relation (                      -- other_id is the `kind` of contact_id: partner, parent, child …
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -37,6 +38,7 @@ CREATE TABLE introduction (                  -- NULL among the three is me
     interview_id INTEGER REFERENCES interview (id) ON DELETE SET NULL, -- second is a name obtained there
     interaction_id INTEGER REFERENCES interaction (id) ON DELETE SET NULL
 ) STRICT;
+CREATE INDEX introduction_by_since ON introduction (since);
 CREATE INDEX introduction_by_introducer ON introduction (introducer_id);
 CREATE INDEX introduction_by_first ON introduction (first_id);
 CREATE INDEX introduction_by_second ON introduction (second_id);

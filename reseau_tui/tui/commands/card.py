@@ -17,8 +17,13 @@ COMMANDS: tuple[Command, ...] = (
         scopes=("card-promise",), footer=1,
     ),
     Command(
-        "edit-fact", ("e", "enter"), N_("edit"), N_("Change what stands in this row"), FACT,
+        "edit-fact", ("e",), N_("edit"), N_("Change what stands in this row"), FACT,
         scopes=("card-fact",), footer=2,
+    ),
+    Command(
+        "enter-fact", ("enter",), N_("open or edit"),
+        N_("Open whom or what this row leads to, else change it"), FACT, scopes=("card-fact",),
+        palette=False,
     ),
     Command(
         "add-fact", ("a",), N_("add"),

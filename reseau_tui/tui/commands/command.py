@@ -23,10 +23,15 @@ EXCHANGE = N_("The exchange under the cursor")
 YEAR = N_("The year")
 WAITING = N_("The line that waits")
 PROMISE = N_("The promise under the cursor")
+INTERVIEW = N_("The interview under the cursor")
 PAIR = N_("Two cards, one person?")
 TURN = N_("The good turn under the cursor")
 NEWS = N_("The news under the cursor")
+REQUEST = N_("The request under the cursor")
+INTRODUCTION = N_("The introduction under the cursor")
 FACT = N_("The row under the cursor")
+REMEMBER = N_("Remember your network")
+EVENT = N_("The event")
 PERSON = N_("The person under the cursor")
 MARKED = N_("The marked people, or the one under the cursor")
 FIND = N_("Find your way")
@@ -36,8 +41,8 @@ PROGRAM = N_("The program")
 _own_keys: dict[str, tuple[str, ...]] = {}
 
 GROUPS = (
-    EVERY_DAY, WAITING, PROMISE, NEWS, TURN, EXCHANGE, YEAR, PAIR, FACT, PERSON, MARKED, FIND,
-    MOVE, PROGRAM,
+    EVERY_DAY, WAITING, PROMISE, NEWS, TURN, REQUEST, INTERVIEW, INTRODUCTION, EVENT, EXCHANGE,
+    YEAR, PAIR, FACT, REMEMBER, PERSON, MARKED, FIND, MOVE, PROGRAM,
 )  # fmt: skip
 """The headings of the help page, in order."""
 

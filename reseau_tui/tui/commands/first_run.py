@@ -27,6 +27,11 @@ COMMANDS: tuple[Command, ...] = (
         scopes=("welcome",), palette=False,
     ),
     Command(
+        "begin-remembering", ("b",), N_("remember"),
+        N_("Remember whom you know, sphere after sphere (while nobody is here yet)"), PROGRAM,
+        scopes=("welcome",), palette=False,
+    ),
+    Command(
         "leave-demo", ("q",), N_("leave demo"), N_("Leave the demo, from its home screen"),
         PROGRAM, scopes=("demo",), footer=1,
     ),

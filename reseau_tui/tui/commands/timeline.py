@@ -55,11 +55,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "year-before", ("left_square_bracket",), N_("year before"), N_("Show the year before"),
-        YEAR, scopes=("map",), footer=2,
+        YEAR, scopes=("map", "insights"), footer=2,
     ),
     Command(
         "year-after", ("right_square_bracket",), N_("year after"), N_("Show the year after"),
-        YEAR, scopes=("map",), footer=3,
+        YEAR, scopes=("map", "insights"), footer=3,
     ),
     Command(
         "week-before", ("left",), N_("week before"), N_("A week back, into the year before too"),

@@ -75,6 +75,24 @@ class ReseauScreen(WorkEndsFirst, DrawnOnce, Screen[None]):
         if isinstance(screen, EnjoyScreen):
             screen.begin(came_from)
 
+    def action_interview_with(self) -> None:
+        """Note a network interview with whom this screen is about."""
+        from reseau_tui.tui.screens.interview_adding import add
+
+        self.run_worker(add(self.reseau, self.person_id), group="change", exclusive=True)
+
+    @work(exclusive=True, group="go")
+    async def action_ways_to(self) -> None:
+        """Look for the ways to whom this screen is about; without anybody, ask for a name."""
+        from reseau_tui.network.path_targets import person_target
+
+        if self.reseau.gateway.opened:
+            person = self.person_id
+            found = None
+            if person is not None:
+                found = await self.reseau.gateway.ask(person_target, person)
+            self.reseau.show_paths(found)
+
     def action_leave(self) -> None:
         """Back to the home screen."""
         self.reseau.action_visit("home")

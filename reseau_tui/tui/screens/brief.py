@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -36,9 +37,11 @@ class BriefScreen(OpensWhole, ModalScreen[bool]):
 
     words = getters.query_one("#brief", BlockList)
 
-    def __init__(self, found: Brief) -> None:
+    def __init__(self, found: Brief, before: Sequence[BriefPart] = ()) -> None:
+        """Show what is ``found``, ``before`` it what it is about this time."""
         super().__init__()
         self._found = found
+        self._before = before
 
     def compose(self) -> ComposeResult:
         """One list that scrolls where the window is too low."""
@@ -49,7 +52,7 @@ class BriefScreen(OpensWhole, ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Show it."""
-        parts = brief_parts(self._found)
+        parts = [*self._before, *brief_parts(self._found)]
         margin = max((cell_len(part.label) for part in parts), default=0) + 2
         blocks = [_who(who_lines(self._found))]
         blocks += [_part(part, margin) for part in parts]
@@ -57,7 +60,7 @@ class BriefScreen(OpensWhole, ModalScreen[bool]):
 
     def on_key(self, event: events.Key) -> None:
         """The key that opened it closes it, one of one's own as well."""
-        if event.key in command("today-brief").keys_now:
+        if event.key in command("interview-brief" if self._before else "today-brief").keys_now:
             event.stop()
             self.action_close()
 

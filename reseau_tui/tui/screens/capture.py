@@ -87,7 +87,7 @@ class CaptureScreen(CaptureBar):
         from reseau_tui.network.ticks import tickables
 
         people: tuple[int, ...] = ()
-        if self.FREE and not draft.promise_only:
+        if self.FREE and not draft.promise_only and draft.relation is None:
             people = tuple(one.id for one in draft.people if one.id is not None)
         if people != self._people:
             rows = await self.reseau.gateway.ask(tickables, people) if people else []

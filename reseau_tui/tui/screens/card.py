@@ -61,6 +61,7 @@ class CardScreen(CardChanges, TimelineChanges):
         """Show somebody of the list ``among``; ``came_from`` is the mode to go back to."""
         self._among = among
         self._came_from = came_from
+        self.trail.clear()
         self.person_id = contact_id
         if self.is_mounted:
             self._show_panel("facts")
@@ -127,7 +128,10 @@ class CardScreen(CardChanges, TimelineChanges):
         notes = ""
         if full.card.notes:
             notes = keyed(_("{edit_notes} in your editor"))
-        return {card_rows.REACH: reach, card_rows.NOTES: notes}
+        relations = ""
+        if full.card.relations:
+            relations = keyed(_("{enter_fact} opens the card"))
+        return {card_rows.REACH: reach, card_rows.NOTES: notes, card_rows.RELATIONS: relations}
 
     def _say_together(self, full: FullCard, entries: list[Entry]) -> None:
         count = full.card.interactions
@@ -204,8 +208,8 @@ class CardScreen(CardChanges, TimelineChanges):
 
     @on(LineView.Chosen, "#facts")
     def edit_clicked(self) -> None:
-        """A double click edits the row."""
-        self.action_edit_fact()
+        """A double click opens whom the row leads to, or edits it."""
+        self.action_enter_fact()
 
     @on(LineView.Chosen, "#together")
     def edit_exchange_clicked(self) -> None:
@@ -243,6 +247,7 @@ class CardScreen(CardChanges, TimelineChanges):
     def _step(self, way: int) -> None:
         place = self._place()
         if place is not None and 0 <= place + way < len(self._among):
+            self.trail.clear()
             self.person_id = self._among[place + way]
             self.read_again()
 
@@ -250,7 +255,7 @@ class CardScreen(CardChanges, TimelineChanges):
         """From what was done together to the rows, from there to where we came from."""
         if self.at_exchanges:
             self._show_panel("facts")
-        else:
+        elif not self.step_back():
             self.action_leave()
 
     def action_leave(self) -> None:

@@ -18,11 +18,12 @@ from reseau_tui.tui.drawing import sentence
 from reseau_tui.tui.read_day import read_due_day
 from reseau_tui.tui.screens import card_contact_form, card_forms
 from reseau_tui.tui.screens.card_pieces import CardPieces
+from reseau_tui.tui.screens.card_relations import CardRelations
 from reseau_tui.tui.screens.card_turns import CardTurns
 from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
 
 
-class CardAdding(CardPieces, CardTurns):
+class CardAdding(CardPieces, CardRelations, CardTurns):
     """The adding part of the card in full."""
 
     @work(exclusive=True, group="change")
@@ -53,6 +54,8 @@ class CardAdding(CardPieces, CardTurns):
             await self._add_role(full)
         elif section == card_rows.DATES:
             await self._add_date(full)
+        elif section == card_rows.RELATIONS:
+            await self.add_relation()
         elif section == card_rows.NEWS:
             await self.add_piece()
         elif section == card_rows.TURNS:
@@ -70,6 +73,7 @@ class CardAdding(CardPieces, CardTurns):
                     Choice("r", _("a way to reach them"), card_rows.REACH),
                     Choice("o", _("a role"), card_rows.ROLES),
                     Choice("d", _("a date"), card_rows.DATES),
+                    Choice("l", _("a relation to somebody"), card_rows.RELATIONS),
                     Choice("p", _("a promise"), card_rows.PROMISES),
                     Choice("w", _("something to ask, their news"), card_rows.NEWS),
                     Choice("g", _("a good turn"), card_rows.TURNS),

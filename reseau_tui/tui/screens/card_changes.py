@@ -29,6 +29,16 @@ _SHOWN_MOST = 200
 class CardChanges(CardAdding):
     """The changing half of the card in full; the other half says which row is meant."""
 
+    def action_enter_fact(self) -> None:
+        """Open whom the row leads to, else change what stands in it."""
+        row = self.row
+        if row is not None and row.kind == card_rows.RELATION:
+            self.action_open_relation()
+        elif row is not None and row.kind == card_rows.GROWING:
+            self.reseau.show_row(row.field, row.id)
+        else:
+            self.action_edit_fact()
+
     @work(exclusive=True, group="change")
     async def action_edit_fact(self) -> None:
         """Change what stands in the row."""
@@ -41,6 +51,12 @@ class CardChanges(CardAdding):
             return
         if row.kind == card_rows.TURN:
             await self.edit_turn()
+            return
+        if row.kind == card_rows.RELATION:
+            await self.edit_relation()
+            return
+        if row.kind == card_rows.GROWING:
+            self.reseau.show_row(row.field, row.id)
             return
         full = await self.full()
         if full is None:
@@ -165,6 +181,9 @@ class CardChanges(CardAdding):
             return
         if row.kind == card_rows.TURN:
             await self.drop_turn(row)
+            return
+        if row.kind == card_rows.RELATION:
+            await self.drop_relation()
             return
         full = await self.full()
         if full is None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from reseau_tui.i18n import _, language
-from reseau_tui.tui.commands import COMMANDS, GROUPS, PLACES, command
+from reseau_tui.tui.commands import COMMANDS, GROUPS, PLACES, Command, command, commands_of
 from reseau_tui.tui.drawing import Line, fit, safe, wrap
 from reseau_tui.tui.line_examples import EXAMPLES, Example
 from reseau_tui.tui.matching import holds
@@ -29,6 +29,7 @@ def key_blocks(scopes: Sequence[str], query: str = "") -> list[Block]:
                 if one.group == group
                 and one.keys_now
                 and set(one.scopes) & set(scopes)
+                and not _is_covered(one, scopes)
                 and holds(query, one.all_keys, one.shown_title, one.shown_help, _(group))
             ],
             first=not blocks,
@@ -44,6 +45,14 @@ def key_blocks(scopes: Sequence[str], query: str = "") -> list[Block]:
         first=not blocks,
     )
     return blocks
+
+
+def _is_covered(one: Command, scopes: Sequence[str]) -> bool:
+    """Tell whether the screen itself gives every key of a command of the app another meaning."""
+    if one.scopes != ("app",):
+        return False
+    own = {key for other in commands_of(scopes[0]) if other is not one for key in other.keys_now}
+    return scopes[0] != "app" and own.issuperset(one.keys_now)
 
 
 def line_blocks(query: str = "") -> list[Block]:

@@ -15,7 +15,7 @@ from reseau_tui.i18n import _, ngettext
 from reseau_tui.tui.commands import keyed
 from reseau_tui.tui.days import full_date
 from reseau_tui.tui.drawing import sentence
-from reseau_tui.tui.read_day import read_due_day, read_past_day
+from reseau_tui.tui.read_day import read_due_day
 from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
 from reseau_tui.tui.screens.form import FormScreen
 from reseau_tui.tui.screens.home_panels import HomePanels
@@ -66,19 +66,12 @@ class HomeChanges(HomePanels):
     @work(exclusive=True, group="change")
     async def action_add(self) -> None:
         """Add a person."""
-        from reseau_tui.tui.screens import person_form
-        from reseau_tui.tui.screens.person_picker import PersonPicker
+        from reseau_tui.tui.screens.person_adding import add_person
 
-        through = PersonPicker(self.reseau.gateway)
-        values = await self.app.push_screen_wait(
-            FormScreen(Content(_("Add a person")), person_form.pages({}, read_past_day, through))
-        )
-        if values is None:
-            return
-        fields = person_form.fields_of(values, {}, read_past_day, through)
-        added = await self.reseau.gateway.add_contact(fields)
-        self._done(_("{name} added"), name=values["name"])
-        self.show_person(added)
+        added = await add_person(self.reseau)
+        if added is not None:
+            self._done(_("{name} added"), name=added[1])
+            self.show_person(added[0])
 
     @work(exclusive=True, group="change")
     async def action_edit(self) -> None:
@@ -109,6 +102,13 @@ class HomeChanges(HomePanels):
         if sure:
             await self.reseau.gateway.delete_contact(card.summary.id, card.summary.name)
             self._done(_("{name} deleted"), name=card.summary.name)
+
+    @work(exclusive=True, group="change")
+    async def action_add_relation(self) -> None:
+        """Say what this person is to somebody."""
+        from reseau_tui.tui.screens.relation_adding import add_relation_of
+
+        await add_relation_of(self.reseau)
 
     @work(exclusive=True, group="change")
     async def action_promise(self) -> None:

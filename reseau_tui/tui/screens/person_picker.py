@@ -48,6 +48,14 @@ class PersonPicker(Suggester):
             return self._before[0]
         return self._found[value][0].id if value else None
 
+    def is_unknown(self, value: str) -> bool:
+        """Tell whether it was found out that nobody is called so."""
+        return self._found.get(value) == []
+
+    def is_known(self, value: str) -> bool:
+        """Tell whether it was found out that exactly one person is meant."""
+        return len(self._found.get(value) or ()) == 1
+
     def check(self, value: str) -> str | None:
         """One person of the network or nobody."""
         people = self._found.get(value)

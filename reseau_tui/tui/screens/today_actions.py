@@ -8,6 +8,7 @@ from reseau_tui import clock
 from reseau_tui.i18n import _
 from reseau_tui.network.agenda import ComingDate, PromiseLine
 from reseau_tui.network.good_turns import TurnRow
+from reseau_tui.network.growth import GrowthLine
 from reseau_tui.network.news import NewsRow
 from reseau_tui.network.promises import PromiseRow
 from reseau_tui.network.slate import SlateLine
@@ -17,6 +18,7 @@ from reseau_tui.tui.days import full_date
 from reseau_tui.tui.drawing import safe, sentence
 from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
 from reseau_tui.tui.screens.gentle import start_gently
+from reseau_tui.tui.screens.growth_answers import answer_growth
 from reseau_tui.tui.screens.home_changes import ask_until
 from reseau_tui.tui.screens.news_actions import NewsActions
 from reseau_tui.tui.screens.promise_changes import PromiseChanges
@@ -54,7 +56,9 @@ class TodayActions(PromiseChanges):
         item = self.item
         if item is None:
             return
-        if item.place:
+        if isinstance(item.about, GrowthLine):
+            self.reseau.show_row(item.about.place, item.about.id)
+        elif item.place:
             self.reseau.action_visit(item.place)
         elif item.person is not None:
             self.reseau.open_card(item.person)
@@ -81,10 +85,16 @@ class TodayActions(PromiseChanges):
             self.action_keep_promise()
         elif isinstance(about, TurnRow | NewsRow | ToTell):
             self._settle(about)
+        elif isinstance(about, GrowthLine):
+            self._answer(about)
         else:
             self.notify(
                 keyed(_("{log} writes down that you were in touch, {today_later} waits some days."))
             )
+
+    @work(exclusive=True, group="change")
+    async def _answer(self, line: GrowthLine) -> None:
+        await answer_growth(self, line)
 
     @work(exclusive=True, group="change")
     async def _settle(self, about: TurnRow | NewsRow | ToTell) -> None:
@@ -143,6 +153,8 @@ class TodayActions(PromiseChanges):
     async def _edit(self, about: object) -> None:
         if isinstance(about, TurnRow):
             await TurnActions(self, about).edit()
+        elif isinstance(about, GrowthLine):
+            self.reseau.show_row(about.place, about.id)
         elif isinstance(about, NewsRow):
             await NewsActions(self.reseau).edit(about)
         elif isinstance(about, ToTell):

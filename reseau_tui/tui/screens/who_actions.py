@@ -58,6 +58,7 @@ class WhoActions(PlaceScreen):
         choices = [
             Choice("w", _("write or call"), "write"),
             Choice("a", _("note that you asked"), "ask"),
+            Choice("r", _("take a request to them"), "request"),
             Choice("o", _("open the card"), "card"),
         ]
         if helper.through is not None:
@@ -75,6 +76,10 @@ class WhoActions(PlaceScreen):
             await self._go_through(helper, helper.through)
         elif chosen == "outcome":
             await self._note_outcome(helper)
+        elif chosen == "request":
+            from reseau_tui.tui.screens.request_routing import route
+
+            await route(self, helper, self.asked_for)
         elif chosen == "card":
             self._open_card(helper.id)
 
@@ -108,13 +113,18 @@ class WhoActions(PlaceScreen):
                     tie=through.tie, name=helper.name,
                 ),
                 [
+                    Choice("i", _("ask for an introduction"), "introduction"),
                     Choice("w", _("write or call"), "write"),
                     Choice("a", _("note that you asked"), "ask"),
                     Choice("o", _("open the card"), "card"),
                 ],
             )
         )  # fmt: skip
-        if chosen == "write":
+        if chosen == "introduction":
+            from reseau_tui.tui.screens.path_asking import ask_for_introduction
+
+            await ask_for_introduction(self, through.id, helper.id, why=self.asked_for)
+        elif chosen == "write":
             await self._write_to(through.id)
         elif chosen == "ask":
             await self._note_ask(helper, through)

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from reseau_tui.i18n import _
 from reseau_tui.network import phrases
+from reseau_tui.network.relations import close_ones
 from reseau_tui.tui.days import day, full_date, near
 from reseau_tui.tui.drawing import Line, fit, safe, width_of, wrap
 from reseau_tui.tui.labels import CIRCLE_SIGNS, circles, spheres, styles
@@ -111,6 +112,9 @@ def _rows(card: PersonCard, today: datetime.date) -> list[tuple[str, str, str]]:
             rows.append(
                 (_("Promised"), f"{near(promise.due_on, today)}: {safe(promise.text)}", role)
             )
+    close = close_ones(card.relations)
+    if close:
+        rows.append((_("Relations"), safe(close), ""))
     if card.turns.any:
         rows += _turns(card, today)
     if card.offers:

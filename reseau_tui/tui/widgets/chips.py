@@ -22,6 +22,8 @@ PEOPLE_MOST = 8
 
 def chips(draft: Draft, today: datetime.date) -> list[Chip]:
     """Return the parts of a draft in the order of a sentence; open questions end in ``?``."""
+    if draft.relation is not None:
+        return _relation(draft)
     found: list[Chip] = []
     if not draft.promise_only:
         day, style = day_chip(draft.on, today)
@@ -37,7 +39,7 @@ def chips(draft: Draft, today: datetime.date) -> list[Chip]:
     if len(known) > PEOPLE_MOST:
         found.append((_more(len(known) - PEOPLE_MOST), "bold $foreground"))
     found += [
-        (_("{name} (new)").format(name=safe(name)), "bold $success") for name in draft.created
+        (_("{name} (new)").format(name=safe(name)), "bold $success") for name in draft.new_names
     ]
     found += [
         (_question(question), "bold $accent") for question in draft.questions if question.about
@@ -58,6 +60,19 @@ def chips(draft: Draft, today: datetime.date) -> list[Chip]:
             words += f": {safe(draft.promise.text)}"
         found.append((words, "$accent"))
     return found
+
+
+def _relation(draft: Draft) -> list[Chip]:
+    from reseau_tui.capture.relation_line import in_words
+
+    found: list[Chip] = []
+    if not draft.questions:
+        found.append((safe(in_words(draft)), "bold $foreground"))
+    found += [
+        (_("{name} (new)").format(name=safe(name)), "bold $success") for name in draft.created
+    ]
+    found += [(_question(question), "bold $accent") for question in draft.questions]
+    return [*found, (_("a relation, no exchange"), "$muted")]
 
 
 def day_chip(day: datetime.date, today: datetime.date) -> Chip:
@@ -99,6 +114,10 @@ def problem(draft: Draft) -> str:
 
 def recorded(draft: Draft) -> str:
     """Return what was recorded in a sentence for the toast."""
+    if draft.relation is not None:
+        from reseau_tui.capture.relation_line import in_words
+
+        return f"✓ {safe(in_words(draft))}"
     names = list(dict.fromkeys([*(person.name for person in draft.people), *draft.created]))
     who = ", ".join(safe(name) for name in names[:3])
     if len(names) > 3:

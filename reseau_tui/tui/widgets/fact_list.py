@@ -47,7 +47,7 @@ class FactList(BlockList):
         margin = min(_MARGIN_MOST, max(labels, default=0)) + 2
         blocks: list[Block] = []
         self._rows = {}
-        for section in SECTIONS:
+        for section in (one for one in SECTIONS if one in rows):
             blocks.append(_heading(titles()[section], hints.get(section, ""), first=not blocks))
             for row in rows[section]:
                 blocks.append(_block(row, margin))

@@ -49,6 +49,14 @@ class HeadedList(VirtualList):
         if self.cursor >= 0 and not self.selectable(self.cursor):
             self.step(1)
 
+    def step_part(self, way: int) -> None:
+        """Go to the first line of the next part, or of the one before; around the ends."""
+        headings = [place for place, number in enumerate(self.ids) if number < 0]
+        if not headings:
+            return
+        here = sum(place < self.cursor for place in headings) - 1
+        self.cursor = headings[(here + way) % len(headings)] + 1
+
     def selectable(self, item: int) -> bool:
         """A heading cannot be chosen."""
         return 0 <= item < len(self.ids) and self.ids[item] > 0

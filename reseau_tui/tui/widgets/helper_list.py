@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
 
 from reseau_tui.network.reasons import BETWEEN
 from reseau_tui.network.who_sentences import warm_up
@@ -45,26 +47,31 @@ class HelperList(BlockList):
 
 
 def _block(helper: Helper) -> Block:
+    return Block(helper_drawer(helper), helper.id)
+
+
+def helper_drawer(helper: Helper, lead: str = "") -> Callable[[int], list[Line]]:
+    """Return what draws somebody with the reasons, ``lead`` before the name."""
     knows = BETWEEN.join(safe(one) for one in helper.why[: helper.knows])
     stands = BETWEEN.join(safe(one) for one in helper.why[helper.knows :])
     advice = warm_up() if helper.warm_up else ""
 
     def draw(width: int) -> list[Line]:
-        beside = _NAME if width >= _WIDE else 0
-        room = width - (beside or len(_INDENT))
+        beside = _NAME + cell_len(lead) if width >= _WIDE else 0
+        indent = " " * (beside or max(len(_INDENT), cell_len(lead)))
+        room = width - len(indent)
         shown = wrap(knows, room, 2)
+        start: Line = [(lead, "accent")] if lead else []
         if beside:
             first, *more = shown or [""]
-            lines: list[Line] = [
-                [(pad(safe(helper.name), beside - 2) + "  ", "strong"), (first, "")]
-            ]
+            name = pad(safe(helper.name), _NAME - 2) + "  "
+            lines: list[Line] = [[*start, (name, "strong"), (first, "")]]
         else:
-            lines = [[(fit(safe(helper.name), width), "strong")]]
+            lines = [[*start, (fit(safe(helper.name), width - cell_len(lead)), "strong")]]
             more = shown
-        margin = " " * (beside or len(_INDENT))
-        lines += [[(margin, ""), (part, "")] for part in more]
-        lines += [[(margin, ""), (part, "dim")] for part in wrap(stands, room, 3)]
-        lines += [[(margin, ""), (part, "soon")] for part in wrap(advice, room, 2)]
+        lines += [[(indent, ""), (part, "")] for part in more]
+        lines += [[(indent, ""), (part, "dim")] for part in wrap(stands, room, 3)]
+        lines += [[(indent, ""), (part, "soon")] for part in wrap(advice, room, 2)]
         return lines
 
-    return Block(draw, helper.id)
+    return draw

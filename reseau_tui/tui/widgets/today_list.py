@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from reseau_tui.i18n import _, grouped, ngettext
 from reseau_tui.network.agenda import ComingDate, PromiseLine, Today
 from reseau_tui.network.good_turns import TurnRow
+from reseau_tui.network.growth import GrowthLine, growth_titles
 from reseau_tui.network.news import NewsRow
 from reseau_tui.network.news_words import gesture_words
 from reseau_tui.network.promises import WEEK_DAYS
@@ -33,10 +34,13 @@ _NAME = 24
 """Cells of the person's name at most."""
 
 TELL, ASK, GESTURE = (SIGNS[kind] for kind in ("tell", "ask", "theirs"))
+GROWTH_SIGNS = {"introductions": "⇄", "requests": "»", "interviews": "◇", "events": "○"}
 DATE = "·"
 """The sign before a line says what it is, never by colour alone; elsewhere it is the same."""
 
-About = PromiseLine | SlateLine | ToTell | NewsRow | TurnRow | ComingDate | Greeted | None
+About = (
+    PromiseLine | SlateLine | ToTell | NewsRow | TurnRow | GrowthLine | ComingDate | Greeted | None
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,24 @@ class TodayList(BlockList):
                     for one in waiting.thanks
                 ],
             ),
+            *self._growing(waiting.growing, day),
         ]  # fmt: skip
+
+    def _growing(self, lines: Sequence[GrowthLine], day: datetime.date) -> list[Block]:
+        found: list[Block] = []
+        for place, title in growth_titles().items():
+            found += self._part(
+                title, place,
+                [
+                    self._row(
+                        (place, one.id, one.person), Item(one, one.person, place),
+                        _line(GROWTH_SIGNS[place], _near(one.on, day), one.words, "", day,
+                              one.beside),
+                    )
+                    for one in lines if one.place == place
+                ],
+            )  # fmt: skip
+        return found
 
     def _places(self, greetings: Sequence[Greeted], inbox: int) -> list[Block]:
         found = self._part(

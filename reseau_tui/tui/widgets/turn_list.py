@@ -98,14 +98,6 @@ class TurnList(HeadedList):
             OTHERS: _("Given and received"),
         }
 
-    def step_part(self, way: int) -> None:
-        """Go to the first line of the next part, or of the one before; around the ends."""
-        headings = [place for place, number in enumerate(self.ids) if number < 0]
-        if not headings:
-            return
-        here = sum(place < self.cursor for place in headings) - 1
-        self.cursor = headings[(here + way) % len(headings)] + 1
-
     # Drawing ----------------------------------------------------------------------------------
 
     def draw_row(self, row: Row, width: int) -> Line:

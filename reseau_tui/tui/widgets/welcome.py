@@ -1,4 +1,4 @@
-"""The first run: nobody is here yet, and there are three ways to change that."""
+"""The first run: nobody is here yet, and there are some ways to change that."""
 
 from __future__ import annotations
 
@@ -33,6 +33,10 @@ _SIDE_BY_SIDE = 72
 """Cells from which an explanation stands beside its row, not under it."""
 
 
+_AROUND = 7
+"""Lines that are neither a way nor between the first words: header, footer, gaps, last words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """One way to begin: the command that is run, what it is called here, what it needs."""
@@ -46,6 +50,11 @@ def ways() -> list[Way]:
     """Return the ways to begin; a row is here only when it works."""
     return [
         Way("import", _("import your contacts"), _("a file from your phone or mail program")),
+        Way(
+            "begin-remembering",
+            _("remember your network"),
+            _("questions that bring names back"),
+        ),
         Way("visit-demo", _("visit the demo"), _("an invented network, to look around in")),
         Way("add", _("add somebody"), _("a name is enough")),
     ]
@@ -66,6 +75,10 @@ class WelcomeRows(BlockList):
     async def action_visit_demo(self) -> None:
         """Visit the demo."""
         await self.run_action("app.demo")
+
+    async def action_begin_remembering(self) -> None:
+        """Go through one's life, question after question."""
+        await self.run_action("app.visit('remember')")
 
 
 class Welcome(Middle):
@@ -103,11 +116,14 @@ class Welcome(Middle):
 
     def _draw(self) -> None:
         width = self._room()
-        self.query_one("#welcome", Static).update(_first_words(width - 2))
+        words = _first_words(width - 2)
+        self.query_one("#welcome", Static).update(words)
         rows = self.query_one(WelcomeRows)
         beside = width >= _SIDE_BY_SIDE
-        blocks = [Block(_drawing(way, beside=beside), way.command) for way in ways()]
-        rows.styles.height = len(blocks) * (1 if beside else 2)
+        # Where there is no room for all of it, the titles say enough.
+        high = words.plain.count("\n") + 2 * len(ways()) + _AROUND <= self.screen.size.height
+        blocks = [Block(_drawing(way, beside=beside, high=high), way.command) for way in ways()]
+        rows.styles.height = len(blocks) * (2 if high and not beside else 1)
         rows.show(blocks)
 
     def _room(self) -> int:
@@ -128,11 +144,13 @@ class Welcome(Middle):
     async def _run(self, name: str) -> None:
         if name == "visit-demo":
             await self.run_action("app.demo")
+        elif name == "begin-remembering":
+            await self.run_action("app.visit('remember')")
         else:
             await cast("ReseauScreen", self.screen).run_here(command(name).action)
 
 
-def _drawing(way: Way, *, beside: bool):
+def _drawing(way: Way, *, beside: bool, high: bool):
     key = command(way.command).key
     widest = max(cell_len(one.title) for one in ways())
     keys = max(cell_len(command(one.command).key) for one in ways())
@@ -142,7 +160,8 @@ def _drawing(way: Way, *, beside: bool):
         del width
         line: Line = [(" " + key, "accent"), (gap, ""), (way.title, "strong")]
         if not beside:
-            return [line, [(" " * (keys + 4), ""), (way.explanation, "dim")]]
+            more: Line = [(" " * (keys + 4), ""), (way.explanation, "dim")]
+            return [line, more] if high else [line]
         return [[*line, (" " * (widest - cell_len(way.title) + 3), ""), (way.explanation, "dim")]]
 
     return draw
