@@ -22,7 +22,8 @@ _AT_ONCE = 1000
 def network_json(connection: sqlite3.Connection, *, private: bool = False) -> Iterator[str]:
     """Yield the whole network as pieces of one JSON object, a line an entry.
 
-    Requests that were noted as ``private`` are left out unless they are asked for. One read transaction: what is written meanwhile by others is left out as a whole.
+    Requests that were noted as ``private`` are left out unless they are asked for. One read
+    transaction: what is written meanwhile by others is left out as a whole.
     """
     joins = connection.in_transaction
     if not joins:

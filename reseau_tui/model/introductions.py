@@ -71,10 +71,12 @@ def edit_introduction(
 ) -> None:
     """Say again who is brought together by whom, why and since when; how far it is stays.
 
-    Thanks go when the introducer is somebody else from now on. Raises ValueError like
-    :func:`add_introduction`, LookupError for one that is gone.
+    Thanks go when the introducer is somebody else from now on, and so does what this one said of
+    how I met somebody. Raises ValueError like :func:`add_introduction`, LookupError for one that
+    is gone.
     """
     _check(introducer, first, second)
+    met_before = _met_by(connection, introduction)
     _change(
         connection, introduction,
         '"on" = ?2, why = ?3, thanked_on = CASE WHEN introducer_id IS ?4 THEN thanked_on END,'
@@ -82,6 +84,11 @@ def edit_introduction(
         " introducer_id = ?4, first_id = ?5, second_id = ?6",
         on, clean_note(why), introducer, first, second,
     )  # fmt: skip
+    if met_before is not None and met_before != _met_by(connection, introduction):
+        # Nobody was met through whom was named by mistake.
+        connection.execute(
+            "UPDATE contact SET met_through = NULL WHERE id = ? AND met_through = ?", met_before
+        )
     _met_through(connection, introduction)
 
 
@@ -181,6 +188,16 @@ def _met_through(connection: sqlite3.Connection, introduction: int) -> None:
         " AND contact.id != i.introducer_id",
         (introduction,),
     )
+
+
+def _met_by(connection: sqlite3.Connection, introduction: int) -> tuple[int, int] | None:
+    """Return whom I met by a made introduction, and through whom; None when it is not like that."""
+    return connection.execute(
+        "SELECT coalesce(first_id, second_id), introducer_id FROM introduction WHERE id = ?"
+        " AND introducer_id IS NOT NULL AND (first_id IS NULL) != (second_id IS NULL)"
+        " AND status IN ('made', 'followed-up')",
+        (introduction,),
+    ).fetchone()
 
 
 def _change(

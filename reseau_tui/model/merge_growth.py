@@ -38,13 +38,12 @@ def _unite_relations(sql: sqlite3.Connection, keep: int, other: int) -> None:
         (other, other),
     ).fetchall()
     for relation, contact, somebody, kind, note in found:
-        ends = [keep if one == other else one for one in (contact, somebody)]
-        there = None if len(set(ends)) == 1 else relation_between(sql, *ends, kind)
-        if there is None and len(set(ends)) == 2:
+        one, two = (keep if end == other else end for end in (contact, somebody))
+        there = None if one == two else relation_between(sql, one, two, kind)
+        if there is None and one != two:
             columns = ("contact_id", "other_id", "kind")
-            update_row(
-                sql, "relation", relation, dict(zip(columns, stored_as(*ends, kind), strict=True))
-            )
+            stored = zip(columns, stored_as(one, two, kind), strict=True)
+            update_row(sql, "relation", relation, dict(stored))
             continue
         if there is not None and note:
             sql.execute("UPDATE relation SET note = coalesce(note, ?) WHERE id = ?", (note, there))

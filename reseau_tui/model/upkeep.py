@@ -89,10 +89,19 @@ def fill(
 
 
 def thank(connection: sqlite3.Connection, on: str, people: Iterable[int]) -> None:
-    """Take thanks said to ``people`` for those of every good turn of theirs up to that day."""
+    """Take thanks said to ``people`` for those of all they did up to that day.
+
+    Their good turns, and the introductions they made for me.
+    """
     for contact in people:
         connection.execute(
             "UPDATE good_turn SET thanked_on = ? WHERE contact_id = ? AND given = 0 AND done = 1"
+            ' AND thanked_on IS NULL AND no_thanks = 0 AND "on" <= ?',
+            (on, contact, on),
+        )
+        connection.execute(
+            "UPDATE introduction SET thanked_on = ? WHERE introducer_id = ?"
+            " AND status IN ('made', 'followed-up') AND (first_id IS NULL) != (second_id IS NULL)"
             ' AND thanked_on IS NULL AND no_thanks = 0 AND "on" <= ?',
             (on, contact, on),
         )

@@ -112,6 +112,55 @@ def test_thanks_are_the_introducers(people: list[int]) -> None:
         model.say_thanks(sql, mine, "Thank you!", ON, AT)
 
 
+def test_thanks_that_are_captured_are_for_introductions_too(people: list[int]) -> None:
+    paul, karim, lea = people
+    made = add(paul, None, lea, status="made")
+    later = add(paul, karim, None, status="made")
+    proposed = add(paul, None, karim)
+    mine, others = add(None, paul, lea, status="made"), add(karim, paul, lea, status="made")
+    with action("none to say"):
+        model.no_thanks(connection(), later)
+    with action("the day before"):
+        upkeep.thank(connection(), "2026-11-19", [paul])
+    assert row(made)["thanked_on"] is None, "thanks are for what was there by then"
+    with action("thanks"):
+        upkeep.thank(connection(), ON, [paul])
+    said = [row(one)["thanked_on"] for one in (made, later, proposed, mine, others)]
+    assert said == [ON, None, None, None, None]
+    history.undo(connection(), AT)
+    assert row(made)["thanked_on"] is None
+
+
+def test_who_was_named_by_mistake_is_not_whom_i_met_them_through(people: list[int]) -> None:
+    paul, karim, lea = people
+    one = add(paul, None, lea, status="made")
+
+    def edit(introducer: int | None, first: int | None, second: int | None, why: str = "") -> None:
+        with action("edit"):
+            model.edit_introduction(
+                connection(), one, introducer=introducer, first=first, second=second, on=ON,
+                why=why,
+            )  # fmt: skip
+
+    edit(karim, None, lea)
+    assert met_through(lea) == karim
+    edit(karim, None, paul)
+    assert (met_through(lea), met_through(paul)) == (None, karim), "it was Paul whom I met"
+    edit(None, karim, paul)
+    assert met_through(paul) is None, "it was me who introduced them"
+    for _step in range(3):
+        history.undo(connection(), AT)
+    assert met_through(lea) == paul
+    with action("met otherwise"):
+        connection().execute("UPDATE contact SET met_through = NULL WHERE id = ?", (lea,))
+    edit(paul, None, lea, "trains")
+    assert met_through(lea) == paul
+    with action("met otherwise"):
+        connection().execute("UPDATE contact SET met_through = ? WHERE id = ?", (karim, lea))
+    edit(None, paul, lea)
+    assert met_through(lea) == karim, "what somebody else said of it stays"
+
+
 LINES = [
     ("Karim > Léa", [("", "Karim", "Léa", "")]),
     ("Karim → Léa, both love trains", [("", "Karim", "Léa", "both love trains")]),

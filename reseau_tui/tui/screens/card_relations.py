@@ -20,8 +20,8 @@ class CardRelations(CardActions):
 
     def __init__(self) -> None:
         super().__init__()
-        self.trail: list[int] = []
-        """Whose cards led to this one by their relations, the last one last."""
+        self.trail: list[tuple[int, tuple[str, int, str, str]]] = []
+        """Whose cards led to this one, and by which row of theirs, the last one last."""
 
     async def _relation(self) -> tuple[FullCard, RelationLine] | None:
         """Return what the row under the cursor is about; None, and a word, when it is gone."""
@@ -39,16 +39,18 @@ class CardRelations(CardActions):
     async def action_open_relation(self) -> None:
         """The card of the other one; ``esc`` leads back to this one."""
         found = await self._relation()
-        if found is not None and self.person_id is not None:
-            self.trail.append(self.person_id)
+        row = self.row
+        if found is not None and row is not None and self.person_id is not None:
+            self.trail.append((self.person_id, row.key))
             self.person_id = found[1].other_id
             self.read_again()
 
     def step_back(self) -> bool:
-        """Go back to whose relation led here; False when nobody's did."""
+        """Go back to the relation that led here; False when none did."""
         if not self.trail:
             return False
-        self.person_id = self.trail.pop()
+        self.person_id, row = self.trail.pop()
+        self.want(row)
         self.read_again()
         return True
 

@@ -7,7 +7,6 @@ import datetime
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.content import Content
 from textual.worker import WorkerError
 
 from reseau_tui import clock, config
