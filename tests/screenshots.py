@@ -71,6 +71,31 @@ async def who(app: ReseauApp) -> None:
     app.show_who("accountant")
 
 
+async def tree(app: ReseauApp) -> None:
+    """Through whom who was met."""
+    from reseau_tui.network.people import people_ids
+    from reseau_tui.tui.screens.introductions import IntroductionsScreen
+
+    await app.switch_mode("introductions")
+    await app.workers.wait_for_complete()
+    screen = app.screen
+    assert isinstance(screen, IntroductionsScreen)
+    screen.show_in_tree(people_ids("Priya Raman")[0])
+
+
+async def requests(app: ReseauApp) -> None:
+    """A request, and whom it may be taken to."""
+    from reseau_tui.model.database import connection
+
+    (row,) = connection().execute("SELECT id FROM request WHERE text LIKE '%artisan%'").fetchone()
+    app.show_row("requests", row)
+
+
+async def path(app: ReseauApp) -> None:
+    """The ways to an organisation."""
+    app.show_paths(None, "airbus")
+
+
 async def card(app: ReseauApp) -> None:
     """The whole card of somebody."""
     from reseau_tui.network.people import people_ids
@@ -99,6 +124,12 @@ PICTURES = (
     Picture("timeline-120x36", 120, 36, place("timeline")),
     Picture("greetings-120x36", 120, 36, place("greetings")),
     Picture("who-120x36", 120, 36, who),
+    Picture("tree-120x36", 120, 36, tree),
+    Picture("path-120x36", 120, 36, path),
+    Picture("requests-120x36", 120, 36, requests),
+    Picture("interviews-120x36", 120, 36, place("interviews")),
+    Picture("insights-120x36", 120, 36, place("insights")),
+    Picture("remember-120x36-light", 120, 36, place("remember"), "reseau-light"),
     Picture("good-turns-120x36-light", 120, 36, place("good-turns"), "reseau-light"),
 )
 

@@ -81,14 +81,18 @@ class Promise:
 
 
 class Relation:
-    """A line that is a relation: ``first`` is the ``kind`` of ``second``, None while it is open."""
+    """A line that is a relation: ``first`` is the ``kind`` of ``second``, None while it is open.
 
-    __slots__ = ("first", "kind", "second")
+    ``known`` says that it is noted already, from either side.
+    """
+
+    __slots__ = ("first", "kind", "known", "second")
 
     def __init__(self, kind: str, first: Person | None, second: Person | None) -> None:
         self.kind = kind
         self.first = first
         self.second = second
+        self.known = False
 
     @property
     def sides(self) -> tuple[Person | None, Person | None]:

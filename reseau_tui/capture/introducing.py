@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 def read_introductions(draft: Draft, ladder: Ladder, resolver: Resolver) -> None:
     """Put the introductions of the ``intro:`` sections into the draft, or questions about them.
 
-    They take part in an exchange that names nobody else.
+    They take part in an exchange that names nobody else: nobody is there by default then.
     """
+    asked = len(draft.questions)
     for text in draft.sections.get("intro", ()):
         for line in introduction_lines(text):
             sides = [_person(draft, name, ladder, resolver) for name in line.names]
@@ -32,6 +33,8 @@ def read_introductions(draft: Draft, ladder: Ladder, resolver: Resolver) -> None
             introducer, first, second = sides
             if len({_same(side) for side in sides}) == 3:
                 draft.introductions.append(Introduction(introducer, first, second, line.why))
+    if draft.introductions or len(draft.questions) > asked:
+        draft.people = [person for person in draft.people if person.how != "default"]
     if draft.people or draft.created:
         return
     for person in introduced(draft):

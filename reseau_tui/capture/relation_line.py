@@ -9,6 +9,7 @@ from reseau_tui import clock
 from reseau_tui.capture.candidates import proposals
 from reseau_tui.capture.draft import Draft, Person, Question, Relation
 from reseau_tui.capture.grammar import read
+from reseau_tui.i18n import _
 from reseau_tui.model.relation_words import kind_named
 from reseau_tui.text import NOTE_LIMIT, clean, fold
 
@@ -83,7 +84,18 @@ def read_relation(
     if first and second and (first.id, first.name) == (second.id, second.name):
         return None  # nobody is anything to themselves
     draft.relation = Relation(kind, first, second)
+    draft.relation.known = _is_noted(draft.relation)
     return draft
+
+
+def _is_noted(relation: Relation) -> bool:
+    from reseau_tui.model.database import connection
+    from reseau_tui.model.relations import relation_between
+
+    first, second = (side.id if side is not None else None for side in relation.sides)
+    if first is None or second is None:
+        return False
+    return relation_between(connection(), second, first, relation.kind) is not None
 
 
 def _meant(name: str, answer: int | str | None, *, pick: bool) -> Person | Question | None:
@@ -147,6 +159,11 @@ def in_words(draft: Draft) -> str:
         return ""
     names = [person.name if person is not None else "?" for person in relation.sides]
     return sentence_of(relation.kind).format(name=names[0], other=names[1])
+
+
+def noted_already(draft: Draft) -> str:
+    """Return that the relation of a draft is there already, so that nothing is written for it."""
+    return _("That is noted already: {what}").format(what=in_words(draft))
 
 
 def write_relation(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reseau_tui import clock
 from reseau_tui.capture.echo import echo
-from reseau_tui.capture.grammar import read
+from reseau_tui.capture.relation_line import read_any
 from reseau_tui.cli.exits import INTERRUPTED, OK, USAGE, CommandError
 from reseau_tui.cli.log_json import as_json
 from reseau_tui.cli.log_questions import CODES, Stopped, ask, in_words
@@ -94,7 +94,7 @@ def _say_again(
 
     def write() -> tuple[Draft, Recorded]:
         # Read with the old line gone, so that its people and its day prove nothing.
-        draft = read(
+        draft = read_any(
             line, now, Directory(connection()),
             pick=arguments.pick, create=arguments.create, answers=answers,
         )  # fmt: skip

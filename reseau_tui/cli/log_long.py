@@ -202,6 +202,8 @@ class Capturing:
             return self._leave(draft, line)
         if self.dry_run:
             return self._tell(draft, "dry-run")
+        if draft.relation is not None and draft.relation.known:
+            return self._tell_known(draft)
         try:
             recorded = self._record(draft)
         except Repeated:
@@ -235,6 +237,15 @@ class Capturing:
                     )
                 )
             )
+        return OK
+
+    def _tell_known(self, draft: Draft) -> int:
+        """Say that a relation is there already: nothing is written, nothing to undo."""
+        from reseau_tui.capture.relation_line import noted_already
+
+        if self.json:
+            return self._tell(draft, "recorded")
+        print(noted_already(draft))
         return OK
 
     def _refuse_repeated(self, draft: Draft) -> int:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from reseau_tui import clock
-from reseau_tui.cli.exits import AMBIGUOUS, OK, UNKNOWN, CommandError
+from reseau_tui.cli.exits import AMBIGUOUS, OK, UNKNOWN, USAGE, CommandError
 from reseau_tui.cli.reading import columns, json_option, open_daily, print_json
 from reseau_tui.i18n import _
+from reseau_tui.text import clean
 
 if TYPE_CHECKING:
     from reseau_tui.network.path_targets import Target
@@ -48,7 +49,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _target(words: Sequence[str]) -> Target:
     from reseau_tui.network.path_targets import targets
 
-    name = " ".join(words)
+    name = clean(" ".join(words))
+    if not name:
+        raise CommandError(USAGE, _("To whom? For instance: reseau-tui path airbus"))
     named = targets(name)
     if not named:
         raise CommandError(

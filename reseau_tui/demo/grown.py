@@ -84,7 +84,7 @@ REQUESTS = (
     Need(120, "Hugo Perrin", "a designer for the first catalogue", (("Léa Martin", "nothing", 100, "can help with graphisme"),), 80, "too early, next year perhaps"),
     Need(30, "Inès Roche", "un appartement à Toulouse, deux pièces, pour février", (("Jean Moreau", "sent", 16, "la copropriété, il connaît tout l'immeuble"), ("Irène Sabatier", "declined", 18, "voisine")),),
     Need(5, "Nadia Ferhat", "une camionnette pour la collecte de décembre", (("Rachid Amrani", "agreed", 3, "son camion"),)),
-    Need(2, "Camille Durand", "un artisan menuisier à Nantes pour sa maison"),
+    Need(2, "Camille Durand", "un artisan à Nantes"),
     Need(1, "Solène, une lectrice", "quelqu'un qui a changé de métier à 45 ans", private=True),
 )  # fmt: skip
 

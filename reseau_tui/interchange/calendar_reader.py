@@ -55,10 +55,10 @@ def recognise(data: bytes, name: str) -> bool:
     return _CALENDAR.search(to_utf8(data[:8192])[0].replace(b"\r", b"\n")) is not None
 
 
-def read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult:
-    """Read the meetings of the window asked for: the last twelve months when nothing is said.
+def calendars(data: bytes, asked: Asked) -> Calendars:
+    """Read the calendars of a file.
 
-    Raises Unreadable for what is no calendar, and when the extra ``calendar`` is not installed.
+    Raises Unreadable for what is none, and when the extra ``calendar`` is not installed.
     """
     try:
         from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
@@ -68,7 +68,15 @@ def read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult:
         ) from error
     from reseau_tui.interchange.calendar_events import read_calendars
 
-    found = read_calendars(data, asked, WINDOWS_TO_OLSON)
+    return read_calendars(data, asked, WINDOWS_TO_OLSON)
+
+
+def read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult:
+    """Read the meetings of the window asked for: the last twelve months when nothing is said.
+
+    Raises Unreadable for what is no calendar, and when the extra ``calendar`` is not installed.
+    """
+    found = calendars(data, asked)
     meetings = _Meetings(found, *_window(asked))
     records = tuple(meetings.run())
     return ReadResult(

@@ -19,6 +19,7 @@ from reseau_tui.interchange.calendar_reader import (
     SOURCE,
     attendee_key,
     by_series,
+    calendars,
     is_person,
 )
 from reseau_tui.interchange.record import (
@@ -28,7 +29,6 @@ from reseau_tui.interchange.record import (
     PersonRecord,
     PointRecord,
     ReadResult,
-    Unreadable,
 )
 from reseau_tui.interchange.recurrence import YEARLY, Rule, Steps, TooMany, occurrences
 
@@ -47,15 +47,7 @@ def recognise(data: bytes, name: str) -> bool:
 
 def read(data: bytes, asked: Asked = NOTHING_ASKED) -> ReadResult:
     """Read the events; raises Unreadable as the reader of meetings does."""
-    try:
-        from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
-    except ImportError as error:
-        raise Unreadable(
-            _('Calendars need one more package: pip install "reseau-tui[calendar]"')
-        ) from error
-    from reseau_tui.interchange.calendar_events import read_calendars
-
-    found = read_calendars(data, asked, WINDOWS_TO_OLSON)
+    found = calendars(data, asked)
     series = [one for one in by_series(found.events) if _is_wanted(one)]
     since = asked.since or (clock.today() if len(series) > 1 else datetime.date.min)
     until = asked.until or datetime.date.max

@@ -17,7 +17,7 @@ from reseau_tui.i18n import ngettext
 from reseau_tui.interchange.import_people import Progress
 from reseau_tui.interchange.record import InteractionRecord, PromiseRecord
 from reseau_tui.model.bulk import LONGEST, BulkAction, insert_rows, next_id
-from reseau_tui.model.tables import VALUE_LIMIT
+from reseau_tui.model.table import VALUE_LIMIT
 from reseau_tui.model.write import tag_id
 from reseau_tui.text import clean
 

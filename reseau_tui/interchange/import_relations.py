@@ -115,7 +115,7 @@ class RelationsImport:
         """Return the one who bears a full name; among several, the one of this import."""
         rows = self.connection.execute(
             "SELECT id FROM contact WHERE sort_name = ? AND id <> ? LIMIT ?",
-            (fold(name), contact, _NAMESAKES),
+            (fold(" ".join(name.split())), contact, _NAMESAKES),
         ).fetchall()
         found = [row[0] for row in rows]
         if len(found) > 1:

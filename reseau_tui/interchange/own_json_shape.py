@@ -22,7 +22,7 @@ from reseau_tui.model.introductions import STATUSES as INTRODUCTION_STATUSES
 from reseau_tui.model.news import ASK, TELL, THEIRS
 from reseau_tui.model.relations import KINDS as RELATION_KINDS
 from reseau_tui.model.requests import STATUSES as HELPER_STATUSES
-from reseau_tui.model.tables import cleaned
+from reseau_tui.model.table import cleaned
 
 FORMAT = "reseau"
 VERSION = 3

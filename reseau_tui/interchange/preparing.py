@@ -6,7 +6,7 @@ import dataclasses
 
 from reseau_tui.i18n import _
 from reseau_tui.interchange.record import PersonRecord
-from reseau_tui.model.tables import VALUE_LIMIT
+from reseau_tui.model.table import VALUE_LIMIT
 from reseau_tui.text import LINE_LIMIT, clean, clean_note
 
 

@@ -19,12 +19,13 @@ _MADE = "SELECT 1 FROM change c WHERE c.action_id = root.id AND c.op = '+'"
 def last_capture(connection: sqlite3.Connection) -> Step:
     """Return the newest action in force that wrote a line down, recorded or kept in the Inbox.
 
-    A promise made without an exchange counts. Raises NothingToUndo when there is none.
+    A promise made without an exchange counts, and so does a relation. Raises NothingToUndo when
+    there is none.
     """
     row = connection.execute(
         "SELECT id, label, at FROM action root WHERE undoes IS NULL AND bulk = 0"
         " AND (SELECT count(*) FROM action link WHERE link.undoes = root.id) % 2 = 0"
-        f" AND (EXISTS ({_MADE} AND c.tbl IN ('promise', 'inbox')) OR EXISTS ("
+        f" AND (EXISTS ({_MADE} AND c.tbl IN ('promise', 'inbox', 'relation')) OR EXISTS ("
         " SELECT 1 FROM change c JOIN interaction i ON i.id BETWEEN c.row AND c.last"
         " WHERE c.action_id = root.id AND c.op = '+' AND c.tbl = 'interaction'"
         " AND i.source = 'capture')) ORDER BY id DESC LIMIT 1"

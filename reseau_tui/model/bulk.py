@@ -13,7 +13,7 @@ import time
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from types import TracebackType
 
-from reseau_tui.model.tables import cleaned
+from reseau_tui.model.table import cleaned
 from reseau_tui.model.triggers import RECORDED
 from reseau_tui.model.write import begin
 from reseau_tui.text import clean

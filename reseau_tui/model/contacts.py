@@ -13,13 +13,12 @@ from reseau_tui import clock
 from reseau_tui.model import write
 from reseau_tui.model.database import connection
 from reseau_tui.model.normal import normal_point
+from reseau_tui.model.table import cleaned
 from reseau_tui.model.tables import (
     Contact,
     ContactPoint,
     ContactTag,
-    ImportantDate,
     Role,
-    cleaned,
 )
 from reseau_tui.text import clean, clean_note, fold
 
@@ -185,13 +184,6 @@ def replace_tags(contact_id: int, names: Iterable[str], role: str = "tag") -> No
             contact_tag.delete_instance()
     for name in wanted.values():
         write.tag_contact(connection(), contact_id, name, role)
-
-
-def add_date(
-    contact_id: int, label: str, year: int | None, month: int | None, day: int | None
-) -> None:
-    """Remember an important date of a contact."""
-    ImportantDate.create(contact=contact_id, label=label, year=year, month=month, day=day)
 
 
 def snooze(contact_id: int, until: datetime.date) -> None:

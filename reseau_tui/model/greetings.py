@@ -93,7 +93,7 @@ def begin(season: Season) -> int:
 def keep_template(season: Season, key: str, text: str) -> None:
     """Keep the text of a template of the season; "" gives the program's own back.
 
-    ``key`` is language and form, as ``network.greeting_words.template_key`` makes it.
+    ``key`` is language and form, as ``network.addressee.template_key`` makes it.
     """
     campaign = Campaign.get_by_id(begin(season))
     kept = json.loads(campaign.templates or "{}")

@@ -102,6 +102,8 @@ def bare(name: str) -> str:
 
 def _is_name(name: str) -> bool:
     name = bare(name)
+    if any(arrow in name for arrow in _ARROWS):
+        return False
     return bool(name) and name[0].isalpha() and len(name.split()) <= _WORDS_MOST
 
 

@@ -11,7 +11,7 @@ from reseau_tui import clock
 from reseau_tui.model import gestures
 from reseau_tui.model.audience import EVERYBODY, Audience, stored
 from reseau_tui.model.database import connection
-from reseau_tui.model.tables import News, Told
+from reseau_tui.model.tables import News
 from reseau_tui.text import clean, clean_note
 
 TELL, ASK, THEIRS = "tell", "ask", "theirs"
@@ -141,11 +141,6 @@ def tell(
             .rowcount
         )
     return told
-
-
-def untell(news_id: int, contact_id: int) -> None:
-    """Take back that somebody was told."""
-    Told.delete().where((Told.news == news_id) & (Told.contact == contact_id)).execute()
 
 
 def _day(on: datetime.date | None) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reseau_tui.model.contacts import Point
 from reseau_tui.model.normal import normal_point
-from reseau_tui.model.tables import ContactPoint, cleaned
+from reseau_tui.model.table import cleaned
+from reseau_tui.model.tables import ContactPoint
 from reseau_tui.text import clean
 
 KINDS = ("email", "phone", "url", "handle", "address")

@@ -11,17 +11,14 @@ import datetime
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from reseau_tui.i18n import _
-from reseau_tui.model.database import connection
 from reseau_tui.model.event_people import NEW, SKIPPED
-from reseau_tui.network.conditions import NOBODY, Condition, matching
-from reseau_tui.network.filters import search_words
+from reseau_tui.network.belongings import ORGANISATION
 from reseau_tui.network.growth import GrowthLine
 from reseau_tui.network.reading import id_list, rows
-from reseau_tui.text import fold
+from reseau_tui.network.text_condition import about
 
 PLACE = "events"
 
@@ -129,15 +126,14 @@ _WAITS = (
     f"p.met = {NEW} AND p.followed_up IS NULL AND c.archived_at IS NULL AND c.deceased_on IS NULL"
     f' AND {_SEEN} <= coalesce(e.until_on, e."on")'
 )
-_ORGANISATION = (
-    "(SELECT r.organisation FROM role r WHERE r.contact_id = c.id AND r.to_on IS NULL"
-    " ORDER BY coalesce(r.from_on, '') DESC, r.id DESC LIMIT 1)"
-)
 
 
 def event_ids(query: str, today: datetime.date) -> EventIds:
     """Return the events with a word that begins as each of ``query``'s: theirs, or a person's."""
-    asked = _asked(query)
+    asked = about(
+        query, "(e.name || ' ' || coalesce(e.place, '') || ' ' || coalesce(e.notes, ''))",
+        "e.id IN (SELECT event_id FROM event_person WHERE contact_id IN {named})",
+    )  # fmt: skip
     found = EventIds(array("q"), array("q"), {})
     day = today.isoformat()
     for event, on, last in rows(
@@ -155,27 +151,6 @@ def event_ids(query: str, today: datetime.date) -> EventIds:
             found.now.append(event)
     found.coming.reverse()
     return found
-
-
-def _asked(query: str) -> Condition:
-    if not query.strip():
-        return Condition("1")
-    words = search_words(query)
-    if not words:
-        return Condition(NOBODY)
-    connection().create_function("folded", 1, _folded, deterministic=True)
-    # A space before the first word: each word looked for begins one.
-    told = "' ' || folded(e.name || ' ' || coalesce(e.place, '') || ' ' || coalesce(e.notes, ''))"
-    pieces: list[str] = []
-    values: list[str] = []
-    for word in words:
-        pieces.append(
-            f"({told} GLOB '*[^a-z0-9]' || ? || '*' OR e.id IN (SELECT p.event_id"
-            " FROM contact_search s CROSS JOIN event_person p ON p.contact_id = s.rowid"
-            " WHERE contact_search MATCH ?))"
-        )
-        values += [fold(word), matching([word], "name")]
-    return Condition(" AND ".join(pieces), tuple(values))
 
 
 def event_rows(ids: Iterable[int]) -> list[EventRow]:
@@ -205,7 +180,7 @@ def guests(event: int) -> list[Guest]:
     return [
         _guest(row)
         for row in rows(
-            f"SELECT c.id, c.name, {_ORGANISATION}, c.city, p.coming, p.wanted, p.met, p.subject,"
+            f"SELECT c.id, c.name, {ORGANISATION}, c.city, p.coming, p.wanted, p.met, p.subject,"
             f" p.followed_up, {_SEEN}, {_WAITS} FROM event_person p"
             " CROSS JOIN contact c ON c.id = p.contact_id CROSS JOIN event e ON e.id = p.event_id"
             " WHERE p.event_id = ? ORDER BY p.id DESC",
@@ -250,7 +225,7 @@ def _waiting(source: str, where: str, values: tuple[Any, ...]) -> list[Waiting]:
     return [
         Waiting(*row)
         for row in rows(
-            f'SELECT p.id, e.id, e.name, e."on", c.id, c.name, {_ORGANISATION}, p.subject'
+            f'SELECT p.id, e.id, e.name, e."on", c.id, c.name, {ORGANISATION}, p.subject'
             f" FROM {source} CROSS JOIN contact c ON c.id = p.contact_id"
             f' WHERE {where} AND {_WAITS} ORDER BY e."on" DESC, e.id DESC, p.id LIMIT ?3',
             values,
@@ -286,8 +261,3 @@ def _beside(coming: int, wanted: int, met: int, subject: str | None) -> str:
     else:
         said = _("comes") if coming else ""
     return " · ".join(part for part in (said, subject) if part)
-
-
-@lru_cache(20_000)
-def _folded(text: str) -> str:
-    return fold(text)

@@ -102,7 +102,7 @@ def _asked(query: str) -> Condition:
 
     The index of people knows the words of their good turns: it leaves few texts to look into.
     """
-    exact = about(query, "g.text", "g.contact_id")
+    exact = about(query, "g.text", "g.contact_id IN {named}")
     if exact.sql == NOBODY or not exact.parameters:
         return exact
     return Condition(

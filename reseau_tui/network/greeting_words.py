@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from reseau_tui.model.greetings import NEW_YEAR, Season
+from reseau_tui.network.addressee import called, template_key
 from reseau_tui.network.greetings import Campaign, GreetingRow
 from reseau_tui.text import fold
 
@@ -100,11 +101,6 @@ _GIVEN = {
 }  # fmt: skip
 
 
-def template_key(language: str, form: str) -> str:
-    """Return the key of the template for a language, and for the form where it has two."""
-    return language if language == "en" else f"{language} {form}"
-
-
 def template(campaign: Campaign, key: str) -> str:
     """Return the text of a template: the campaign's own, else the program's.
 
@@ -141,9 +137,8 @@ def values_for(season: Season, row: GreetingRow, today: datetime.date) -> dict[s
     tongue = row.language if row.language in _WISHES else "en"
     early, late = _WISHES[tongue]
     wish = early if today < datetime.date(season.year, 1, 1) else late
-    called = row.nickname if row.nickname and row.form == "tu" else row.name.split()[0]
     return {
-        "first": called,
+        "first": called(row.name, row.nickname, row.form),
         "name": row.name,
         "wish": wish.format(year=season.year) if season.name == NEW_YEAR else season.name,
         "hook": hook(row, tongue, today),

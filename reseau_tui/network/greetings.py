@@ -19,6 +19,7 @@ from reseau_tui.model.greetings import (
     coming_new_year,
 )
 from reseau_tui.network import conditions, filters
+from reseau_tui.network.belongings import first_point
 from reseau_tui.network.greeting_filter import OUT, TO_WRITE, asked
 from reseau_tui.network.news import NewsRow, to_tell_all
 from reseau_tui.network.reading import as_day, day_of, id_list, rows
@@ -245,15 +246,11 @@ def _matching(line: str) -> set[int] | None:
 
 # Rows -------------------------------------------------------------------------------------------
 
-_POINT = (
-    "(SELECT cp.value FROM contact_point cp WHERE cp.contact_id = c.id AND cp.kind = '{kind}'"
-    " ORDER BY cp.id LIMIT 1)"
-)
 _ROW = (
     'SELECT c.id, c.name, c.nickname, c.circle, c.sphere, c.greeted, g.status, g.text, g."on",'
     f" coalesce(CASE WHEN g.status IN ('sent', 'answered') THEN g.channel END, {CHANNEL}),"
-    f" c.language, c.form, l.status, l.text, {_POINT.format(kind='email')},"
-    f" {_POINT.format(kind='phone')}, i.kind, i.initiative, i.text, p.moment"
+    f" c.language, c.form, l.status, l.text, {first_point('email')},"
+    f" {first_point('phone')}, i.kind, i.initiative, i.text, p.moment"
     " FROM json_each(?1) a CROSS JOIN contact c ON c.id = a.value"
     " LEFT JOIN greeting g ON g.campaign_id = ?2 AND g.contact_id = c.id"
     " LEFT JOIN greeting l ON l.campaign_id = ?3 AND l.contact_id = c.id"
@@ -308,7 +305,7 @@ def postal_addresses(ids: Iterable[int]) -> list[PostalAddress]:
         PostalAddress(*row)
         for row in rows(
             "SELECT name, address, city, country, channel FROM (SELECT a.key AS key, c.name,"
-            f" {_POINT.format(kind='address')} AS address, c.city, c.country, {CHANNEL} AS channel"
+            f" {first_point('address')} AS address, c.city, c.country, {CHANNEL} AS channel"
             " FROM json_each(?) a CROSS JOIN contact c ON c.id = a.value)"
             " WHERE address IS NOT NULL ORDER BY key",
             (id_list(ids),),

@@ -9,6 +9,7 @@ from typing import Any
 
 from reseau_tui.i18n import _
 from reseau_tui.model.interviews import ASKED, DATE_SET, DONE, STEPS, THANKED, TO_CONTACT, TOLD
+from reseau_tui.network.belongings import ORGANISATION
 from reseau_tui.network.conditions import NOBODY, Condition
 from reseau_tui.network.growth import GrowthLine
 from reseau_tui.network.reading import as_day, id_list, rows
@@ -119,7 +120,7 @@ def board(
     Each word of ``query`` begins one of the card or of the person. ``aside``: those put aside.
     Dates to come stand soonest first, thanks to say longest first, the others newest first.
     """
-    asked = about(query, _TEXT, "i.contact_id")
+    asked = about(query, _TEXT, "i.contact_id IN {named}")
     meant = _meant(whom)
     found: list[InterviewCard] = []
     if asked.sql != NOBODY:
@@ -174,9 +175,8 @@ def for_whom(*, aside: bool = False) -> list[tuple[Whom, int]]:
 def names_of(interview_id: int) -> list[Obtained]:
     """Return the names obtained in an interview, in the order they were noted."""
     found = rows(
-        "SELECT n.id, n.second_id, c.name, coalesce((SELECT r.organisation FROM role r"
-        " WHERE r.contact_id = c.id AND r.to_on IS NULL ORDER BY r.from_on DESC, r.id DESC LIMIT 1"
-        "), ''), n.status FROM introduction n INDEXED BY introduction_by_interview"
+        "SELECT n.id, n.second_id, c.name, coalesce("
+        f"{ORGANISATION}, ''), n.status FROM introduction n INDEXED BY introduction_by_interview"
         " CROSS JOIN contact c ON c.id = n.second_id WHERE n.interview_id = ? ORDER BY n.id",
         (interview_id,),
     )

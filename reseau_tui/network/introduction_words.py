@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reseau_tui import i18n
 from reseau_tui.model.introductions import AGREED, MET
-from reseau_tui.network.greeting_words import template_key
-from reseau_tui.network.greetings import usual_form
+from reseau_tui.network.addressee import Addressee, template_key, tongue
+from reseau_tui.network.belongings import CURRENT_ROLE, first_point
 from reseau_tui.network.introductions import IntroductionRow
 from reseau_tui.network.reading import id_list, rows
 
-ASK, GIVE, WISH, FIRST_WORD = "ask", "give", "wish", "first-word"
-"""What a draft does: ask one of the two, give them each other's address, ask the introducer,
-write to whom I am introduced to."""
+ASK, GIVE, WISH, AGAIN, FIRST_WORD = "ask", "give", "wish", "again", "first-word"
+"""What a draft does: ask one of the two, give them each other's address, ask the introducer, ask
+who introduced the two of us before for a word, write to whom I am introduced to."""
 
 _TEXTS = {
     (ASK, "en"): (
@@ -63,6 +62,21 @@ _TEXTS = {
         "Accepteriez-vous de me présenter\u00a0? Merci d’avance, quelle que soit votre réponse."
         "\n\nBien à vous"
     ),
+    (AGAIN, "en"): (
+        "Hello {called},\n\nYou introduced me to {other}{who}, and I would like to be in touch"
+        " again. {why}\n\nWould you put in a word for me? Thank you, whatever your answer.\n\n"
+        "Best wishes"
+    ),
+    (AGAIN, "fr tu"): (
+        "Bonjour {called},\n\nTu m’as présenté {other}{who}, et j’aimerais reprendre contact."
+        " {why}\n\nPourrais-tu glisser un mot pour moi\u00a0? Merci d’avance, quelle que soit ta"
+        " réponse.\n\nÀ bientôt"
+    ),
+    (AGAIN, "fr vous"): (
+        "Bonjour {called},\n\nVous m’avez présenté {other}{who}, et j’aimerais reprendre contact."
+        " {why}\n\nPourriez-vous glisser un mot pour moi\u00a0? Merci d’avance, quelle que soit"
+        " votre réponse.\n\nBien à vous"
+    ),
     (FIRST_WORD, "en"): (
         "Hello {called},\n\n{introducer} suggested that I write to you. {why}\n\n"
         "Would you have twenty minutes for a talk in the coming weeks?\n\nBest wishes"
@@ -94,23 +108,12 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
-    id: int
-    name: str
-    nickname: str | None
-    language: str
-    form: str
+class _Side(Addressee):
     title: str | None
     organisation: str | None
     city: str | None
     email: str | None
     phone: str | None
-
-    @property
-    def called(self) -> str:
-        if self.nickname and self.form == "tu":
-            return self.nickname
-        return self.name.split(maxsplit=1)[0]
 
     @property
     def who(self) -> str:
@@ -139,8 +142,9 @@ def drafts(row: IntroductionRow) -> list[Draft]:
     other = row.second_id if row.first_id is None else row.first_id
     if row.with_me and row.introducer_id in sides and other in sides:
         through, whom = sides[row.introducer_id], sides[other]
+        wish = AGAIN if _introduced(through.id, whom.id) else WISH
         return [
-            _draft(WISH, through, whom, row.why, whom, through),
+            _draft(wish, through, whom, row.why, whom, through),
             _draft(FIRST_WORD, whom, through, row.why, whom, through),
         ]
     return []
@@ -155,12 +159,26 @@ def _draft(what: str, to: _Side, about: _Side, why: str, first: _Side, second: _
     lines = [line.rstrip() for line in text.split("\n")]
     kept = [line for place, line in enumerate(lines) if line or (place and lines[place - 1])]
     subject = _SUBJECTS.get(to.language, _SUBJECTS["en"])
-    if what in (WISH, FIRST_WORD):
-        subject = "{first}" if what == WISH else "{second}"
+    if what in (WISH, AGAIN, FIRST_WORD):
+        subject = "{second}" if what == FIRST_WORD else "{first}"
     return Draft(
         to.id, to.name, about.name, to.email,
         subject.format(first=first.name, second=second.name), "\n".join(kept),
     )  # fmt: skip
+
+
+def _introduced(introducer: int, contact: int) -> bool:
+    """Tell whether ``introducer`` introduced me to somebody already."""
+    met = ", ".join(f"'{status}'" for status in MET)
+    return bool(
+        rows(
+            "SELECT 1 FROM contact WHERE id = ?2 AND met_through = ?1 UNION ALL"
+            f" SELECT 1 FROM introduction WHERE introducer_id = ?1 AND status IN ({met})"
+            " AND ((first_id IS NULL AND second_id = ?2) OR (second_id IS NULL AND first_id = ?2))"
+            " LIMIT 1",
+            (introducer, contact),
+        )
+    )
 
 
 def _sentence(why: str) -> str:
@@ -172,25 +190,16 @@ def _sentence(why: str) -> str:
     return said if said[-1] in ".!?…" else said + "."
 
 
-_POINT = (
-    "(SELECT p.value FROM contact_point p WHERE p.contact_id = c.id AND p.kind = '{kind}'"
-    " ORDER BY p.id LIMIT 1)"
-)
-
-
 def _sides(ids: Iterable[int]) -> dict[int | None, _Side]:
     found = rows(
         "SELECT c.id, c.name, c.nickname, c.language, c.form, r.title, r.organisation, c.city,"
-        f" {_POINT.format(kind='email')}, {_POINT.format(kind='phone')}, c.circle, c.sphere"
-        " FROM json_each(?) a CROSS JOIN contact c ON c.id = a.value LEFT JOIN role r ON r.id ="
-        " (SELECT o.id FROM role o WHERE o.contact_id = c.id AND o.to_on IS NULL"
-        " ORDER BY coalesce(o.from_on, '') DESC, o.id DESC LIMIT 1)",
+        f" {first_point('email')}, {first_point('phone')}, c.circle, c.sphere"
+        " FROM json_each(?) a CROSS JOIN contact c ON c.id = a.value LEFT JOIN role r"
+        f" ON r.id = {CURRENT_ROLE}",
         (id_list(ids),),
     )
     sides: dict[int | None, _Side] = {}
     for contact, name, nickname, language, form, *rest, circle, sphere in found:
-        sides[contact] = _Side(
-            contact, name, nickname, language or i18n.language(),
-            form or usual_form(circle, sphere), *rest,
-        )  # fmt: skip
+        spoken = tongue(language, form, circle, sphere)
+        sides[contact] = _Side(contact, name, nickname, *spoken, *rest)
     return sides

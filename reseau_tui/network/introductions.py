@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reseau_tui.model.introductions import DECLINED, FOLLOWED_UP, MET
-from reseau_tui.network.conditions import NOBODY, Condition, matching
-from reseau_tui.network.filters import search_words
+from reseau_tui.network.conditions import NOBODY
 from reseau_tui.network.growth import GrowthLine
 from reseau_tui.network.reading import as_day, id_list, rows
 from reseau_tui.network.text_condition import about
@@ -132,7 +131,10 @@ _ALIVE = (
 
 def introduction_ids(query: str = "") -> IntroductionIds:
     """Return which introductions there are; ``query``: words of why, or of one of the names."""
-    asked = _asked(query)
+    asked = about(
+        query, "i.why",
+        "i.introducer_id IN {named}", "i.first_id IN {named}", "i.second_id IN {named}",
+    )  # fmt: skip
     parts = [array("q") for _ in range(6)]
     if asked.sql != NOBODY:
         for part, introduction in rows(
@@ -142,22 +144,6 @@ def introduction_ids(query: str = "") -> IntroductionIds:
         ):
             parts[part].append(introduction)
     return IntroductionIds(*parts)
-
-
-def _asked(query: str) -> Condition:
-    if not query.strip():
-        return Condition("1")
-    words = search_words(query)
-    if not words:
-        return Condition(NOBODY)
-    pieces: list[str] = []
-    values: list[Any] = []
-    for word in words:
-        said = about(word, "i.why", "i.introducer_id")
-        named = "IN (SELECT rowid FROM contact_search WHERE contact_search MATCH ?)"
-        pieces.append(f"({said.sql} OR i.first_id {named} OR i.second_id {named})")
-        values += [*said.parameters, *[matching([word], "name")] * 2]
-    return Condition(" AND ".join(pieces), tuple(values))
 
 
 def introduction_rows(ids: Iterable[int]) -> list[IntroductionRow]:

@@ -48,7 +48,7 @@ def news_ids(today: datetime.date, query: str = "", *, with_closed: bool = False
     Those still open; who is archived or has died has none that wait. Those settled are returned
     only ``with_closed``.
     """
-    asked = about(query, "n.text", "n.contact_id")
+    asked = about(query, "n.text", "n.contact_id IN {named}")
     alive = (
         " CROSS JOIN contact c ON c.id = n.contact_id"
         " AND c.archived_at IS NULL AND c.deceased_on IS NULL"

@@ -38,19 +38,17 @@ def asking(introducer: int, target: int, over: int | None = None, why: str = "")
 
     ``over`` is the person between the two on a path of three steps, ``why`` what it is for.
     """
-    from reseau_tui.network.greeting_words import template_key
-    from reseau_tui.network.greetings import usual_form
+    from reseau_tui.network.addressee import addressees
     from reseau_tui.network.introduction_words import drafts
     from reseau_tui.network.introductions import IntroductionRow
 
-    found = {row[0]: row[1:] for row in _people([introducer, target, over])}
+    found = addressees(one for one in (introducer, target, over) if one is not None)
     if introducer not in found or target not in found:
         return None
-    name, language, form, circle, sphere = found[introducer]
-    whom = found[target][0]
+    asked = found[introducer]
+    name, whom = asked.name, found[target].name
     if over in found:
-        key = template_key(language, form or usual_form(circle, sphere))
-        said = _OVER.get(key, _OVER["en"]).format(over=found[over][0], name=whom)
+        said = asked.theirs(_OVER).format(over=found[over].name, name=whom)
         why = f"{said} {why}".strip()
     row = IntroductionRow(
         0, introducer, name, None, "", target, whom, why, "", PROPOSED, "", None, None, False
@@ -69,19 +67,3 @@ def asked_on(introducer: int, target: int) -> str | None:
         (introducer, target, target, *OPEN),
     )
     return found[0][0]
-
-
-def _people(
-    ids: list[int | None],
-) -> list[tuple[int, str, str, str | None, int | None, str | None]]:
-    from reseau_tui import i18n
-    from reseau_tui.network.reading import id_list
-
-    return [
-        (contact, name, language or i18n.language(), form, circle, sphere)
-        for contact, name, language, form, circle, sphere in rows(
-            "SELECT c.id, c.name, c.language, c.form, c.circle, c.sphere FROM json_each(?) a"
-            " CROSS JOIN contact c ON c.id = a.value",
-            (id_list(one for one in ids if one is not None),),
-        )
-    ]

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reseau_tui.network import weights
 from reseau_tui.network.reading import as_day, first_moment, id_list, rows
@@ -96,8 +96,7 @@ SELECT DISTINCT a.value, q.contact_id FROM json_each(?1) a
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """Somebody as a search sees them: ``tie`` is theirs to me in tenths, 0 without one.
 
     ``carries`` is false for the archived and the dead.
@@ -156,6 +155,7 @@ class Ties:
     def __init__(self, today: datetime.date) -> None:
         self._long_ago = first_moment(today - datetime.timedelta(days=LATELY_DAYS))
         self._seen: dict[tuple[int, ...], list[tuple[int, int, bool]]] = {}
+        self._related: dict[tuple[int, ...], list[tuple[int, int, bool]]] = {}
 
     def pairs(self, people: Sequence[int], level: int) -> set[Pair]:
         """Return whom ``people`` are tied to by a tie of ``level``; nobody to themselves.
@@ -170,11 +170,9 @@ class Ties:
         if level == KNOWN:
             found.update(rows(_TO_EACH_OTHER, (ids,)))
         if level in (CLOSE, KNOWN):
-            close = level == CLOSE
+            near = level == CLOSE
             found.update(
-                (one, other)
-                for one, other, kind in rows(_RELATIONS, (ids,))
-                if (kind in CLOSE_RELATIONS) is close
+                (one, other) for one, other, close in self._relations(people) if close is near
             )
         if level in (KNOWN, WEAK):
             lately = level == KNOWN
@@ -184,6 +182,16 @@ class Ties:
         if level == WEAK:
             found.update(rows(_EVENTS, (ids,)))
         return {(one, other) for one, other in found if one != other}
+
+    def _relations(self, people: Sequence[int]) -> list[tuple[int, int, bool]]:
+        """Return who is related to whom, and whether closely; remembered."""
+        asked = tuple(people)
+        if asked not in self._related:
+            self._related[asked] = [
+                (one, other, kind in CLOSE_RELATIONS)
+                for one, other, kind in rows(_RELATIONS, (id_list(asked),))
+            ]
+        return self._related[asked]
 
     def _together(self, people: Sequence[int]) -> list[tuple[int, int, bool]]:
         """Return who was seen with whom, and whether twice or lately; remembered."""

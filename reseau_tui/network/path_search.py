@@ -80,7 +80,7 @@ class _Search:
         self._today = today
         self._people: dict[int, Known] = {}
         self._best: dict[int, tuple[_Order, Chain]] = {}
-        # Worth and hops of the last chain that would be kept, as (−worth, hops); None: not counted.
+        # Worth and hops of the last chain that is kept, as (−worth, hops); None: there is room.
         self._bar: tuple[int, int] | None = None
 
     def known(self, person: int) -> Known | None:
@@ -90,7 +90,7 @@ class _Search:
 
     def chains(self) -> list[Chain]:
         """Return what was found, the best first."""
-        kept = [chain for _, chain in sorted(self._best.values())[: self.most]]
+        kept = [chain for _, chain in sorted(self._best.values())]
         return [*kept, self.direct] if self.direct is not None else kept
 
     def over(self, tied: Callable[[int], set[int]], target: int | None) -> None:
@@ -133,23 +133,27 @@ class _Search:
                 self._offer(one.tie * before * last, (first, second, *tail), 3)
 
     def _offer(self, worth: int, people: tuple[int, ...], hops: int) -> None:
-        if self.direct is not None and worth <= self.direct.worth:
+        """Keep a chain if it is among the best; who falls out comes back only with a better one."""
+        if not self._beats(worth, hops):
             return
         order = (-worth, hops, tuple(self._people[one].order for one in people), people)
         kept = self._best.get(people[0])
-        if kept is None or order < kept[0]:
-            self._best[people[0]] = order, Chain(people, worth, hops)
-            self._bar = None
+        if kept is not None and kept[0] <= order:
+            return
+        self._best[people[0]] = order, Chain(people, worth, hops)
+        if len(self._best) > self.most:
+            del self._best[max(self._best, key=self._order_of)]
+        if len(self._best) == self.most:
+            self._bar = max(map(self._order_of, self._best))[:2]
+
+    def _order_of(self, first: int) -> _Order:
+        return self._best[first][0]
 
     def _beats(self, worth: int, hops: int) -> bool:
         """Tell whether a chain of this worth might still be kept; of equals the name decides."""
         if self.direct is not None and worth <= self.direct.worth:
             return False
-        if len(self._best) < self.most:
-            return True
-        if self._bar is None:
-            self._bar = sorted(order[:2] for order, _ in self._best.values())[self.most - 1]
-        return (-worth, hops) <= self._bar
+        return self._bar is None or (-worth, hops) <= self._bar
 
     def _meet(self, ids: Iterable[int]) -> None:
         new = [one for one in ids if one not in self._people]

@@ -12,6 +12,7 @@ from typing import Any
 from reseau_tui import clock
 from reseau_tui.network import conditions, filters
 from reseau_tui.network.agenda import PromiseLine, promises_of
+from reseau_tui.network.belongings import CURRENT_ROLE
 from reseau_tui.network.find import FoundPerson, find_people
 from reseau_tui.network.news import CardNews, card_news
 from reseau_tui.network.priority import state_of
@@ -32,13 +33,6 @@ MANY = 5000
 """People found above which they are not sorted but looked for in the list of everybody."""
 
 _CHUNK = 500
-
-# The current role is the one without an end that began last.
-_CURRENT = (
-    "(SELECT r.id FROM role r WHERE r.contact_id = c.id AND r.to_on IS NULL"
-    " ORDER BY coalesce(r.from_on, '') DESC, r.id DESC LIMIT 1)"
-)
-
 
 # What _state_of wants of a contact, in this order.
 _STATE = (
@@ -221,7 +215,7 @@ def people_rows(ids: Iterable[int]) -> list[PersonRow]:
     today = clock.today()
     found = rows(
         "SELECT c.id, c.name, c.nickname, c.circle, c.sphere,"
-        f" (SELECT organisation FROM role WHERE id = {_CURRENT}), c.city, c.last_full_on,"
+        f" (SELECT organisation FROM role WHERE id = {CURRENT_ROLE}), c.city, c.last_full_on,"
         f" c.starred, {_STATE} FROM json_each(?) a CROSS JOIN contact c ON c.id = a.value"
         " ORDER BY a.key",
         (id_list(ids),),
@@ -271,7 +265,7 @@ def _summaries(ids: list[int]) -> Iterator[PersonSummary]:
         "SELECT c.id, c.uid, c.name, c.nickname, c.circle, c.sphere, c.style, c.rhythm_days,"
         " c.last_full_on, c.city, r.organisation, r.title, c.birth_year, c.birth_month,"
         " c.birth_day, c.archived_at FROM json_each(?) a CROSS JOIN contact c ON c.id = a.value"
-        f" LEFT JOIN role r ON r.id = {_CURRENT} ORDER BY a.key",
+        f" LEFT JOIN role r ON r.id = {CURRENT_ROLE} ORDER BY a.key",
         (asked,),
     ):
         contact = row[0]

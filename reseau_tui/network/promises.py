@@ -55,7 +55,7 @@ def promise_ids(today: datetime.date, query: str = "", *, with_done: bool = Fals
     Due are those of today and of days gone by, this week those of the six days after today.
     Those kept are returned only ``with_done``.
     """
-    asked = about(query, "p.text", "p.contact_id")
+    asked = about(query, "p.text", "p.contact_id IN {named}")
     day = today.isoformat()
     week = (today + datetime.timedelta(days=WEEK_DAYS - 1)).isoformat()
     return PromiseIds(
@@ -70,7 +70,7 @@ def promise_ids(today: datetime.date, query: str = "", *, with_done: bool = Fals
 
 def promises_about(query: str, limit: int) -> list[PromiseRow]:
     """Return the open promises that ``query`` finds, first due first, at most ``limit``."""
-    found = _ids("p.done_at IS NULL", (), about(query, "p.text", "p.contact_id"))
+    found = _ids("p.done_at IS NULL", (), about(query, "p.text", "p.contact_id IN {named}"))
     return promise_rows(found[:limit])
 
 

@@ -57,7 +57,7 @@ class ChapterLine:
     @property
     def begun(self) -> bool:
         """Whether anything of it was gone through."""
-        return bool(self.share or self.people)
+        return bool(self.share or self.people or self.progress.places)
 
 
 @dataclass(frozen=True, slots=True)

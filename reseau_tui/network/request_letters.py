@@ -7,11 +7,8 @@ was noted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reseau_tui import i18n
-from reseau_tui.network.greeting_words import template_key
-from reseau_tui.network.greetings import usual_form
+from reseau_tui.network.addressee import Addressee, addressees
 from reseau_tui.network.reading import rows
 from reseau_tui.network.requests import RequestRow
 
@@ -57,36 +54,18 @@ _SOMEBODY = {"fr": "Quelqu’un de mon réseau", "en": "Somebody I know"}
 """Who asks, where that is to stay private."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Addressee:
-    """Whom a message is for."""
-
-    name: str
-    nickname: str | None
-    language: str
-    form: str
-
-    @property
-    def first(self) -> str:
-        """How they are called."""
-        return self.nickname if self.nickname and self.form == "tu" else self.name.split()[0]
-
-    def written(self, texts: dict[str, str], **values: str) -> str:
-        """Return their text with these values put in."""
-        text = texts.get(template_key(self.language, self.form), texts["en"])
-        return text.format(first=self.first, **values)
-
-
 def question(request: RequestRow, helper: int) -> str:
     """Return a message to somebody who may help; "" when they are gone."""
-    addressee = _addressee(helper)
+    addressee = addressees([helper]).get(helper)
     if addressee is None:
         return ""
     tongue = "fr" if addressee.language == "fr" else "en"
     who = request.asker or _SOMEBODY[tongue]
     if request.private:
         who = _SOMEBODY[tongue]
-    return addressee.written(_QUESTIONS, asker=who, what=_inside(request.text))
+    return addressee.theirs(_QUESTIONS).format(
+        first=addressee.called, asker=who, what=_inside(request.text)
+    )
 
 
 def address(request: RequestRow, helper: int) -> str:
@@ -95,9 +74,9 @@ def address(request: RequestRow, helper: int) -> str:
     Somebody outside the network is written to in the user's own language, politely.
     """
     if request.asker_id is not None:
-        addressee = _addressee(request.asker_id)
+        addressee = addressees([request.asker_id]).get(request.asker_id)
     elif request.asker:
-        addressee = _Addressee(request.asker, None, i18n.language(), "vous")
+        addressee = Addressee(0, request.asker, None, i18n.language(), "vous")
     else:
         return ""
     found = rows("SELECT name FROM contact WHERE id = ?", (helper,))
@@ -105,19 +84,8 @@ def address(request: RequestRow, helper: int) -> str:
         return ""
     name = found[0][0]
     reach = "\n".join([name, *_reaches(helper)])
-    return addressee.written(_ADDRESSES, what=_inside(request.text), helper=name, reach=reach)
-
-
-def _addressee(contact: int) -> _Addressee | None:
-    found = rows(
-        "SELECT name, nickname, language, form, circle, sphere FROM contact WHERE id = ?",
-        (contact,),
-    )
-    if not found:
-        return None
-    name, nickname, language, form, circle, sphere = found[0]
-    return _Addressee(
-        name, nickname, language or i18n.language(), form or usual_form(circle, sphere)
+    return addressee.theirs(_ADDRESSES).format(
+        first=addressee.called, what=_inside(request.text), helper=name, reach=reach
     )
 
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 
 from reseau_tui.network.who import Helper, helpers_with
-from reseau_tui.network.who_search import Heard, words_of_people
+from reseau_tui.network.who_search import Heard, is_place, words_of_people
 from reseau_tui.network.who_words import asked_words
 
 SHOWN = 12
@@ -72,7 +72,10 @@ def people_for(
     found = list(helpers_with(words, today, limit, but=frozenset(left_out), heard=heard))
     if len(found) >= ENOUGH or len(words) == 1:
         return found
+    places = {word for word in words if is_place(word)}
     for group in _fewer(words, heard):
+        if places.issuperset(group):
+            continue
         left_out.update(one.id for one in found)
         found += helpers_with(
             group, today, limit - len(found), but=frozenset(left_out), only_places=False,

@@ -19,8 +19,7 @@ from reseau_tui.model.requests import (
     UNDER_WAY,
 )
 from reseau_tui.network import request_words
-from reseau_tui.network.conditions import NOBODY, Condition, matching
-from reseau_tui.network.filters import search_words
+from reseau_tui.network.conditions import NOBODY
 from reseau_tui.network.growth import GrowthLine
 from reseau_tui.network.reading import id_list, rows
 from reseau_tui.network.text_condition import about
@@ -118,7 +117,10 @@ def request_ids(query: str = "") -> Mapping[str, array[int]]:
 
     Each word of ``query`` begins one of the text, of the asker's name or of a helper's.
     """
-    asked = _asked(query)
+    asked = about(
+        query, "(r.text || ' ' || coalesce(r.asker_name, ''))", "r.asker_id IN {named}",
+        "r.id IN (SELECT request_id FROM request_helper WHERE contact_id IN {named})",
+    )  # fmt: skip
     found: dict[str, array[int]] = {step: array("q") for step in STEPS}
     if asked.sql == NOBODY:
         return found
@@ -130,21 +132,6 @@ def request_ids(query: str = "") -> Mapping[str, array[int]]:
     ):
         found[step] = array("q", json.loads(ids))
     return found
-
-
-def _asked(query: str) -> Condition:
-    if not query.strip():
-        return Condition("1")
-    pieces: list[str] = []
-    values: list[Any] = []
-    for word in search_words(query):
-        said = about(word, "(r.text || ' ' || coalesce(r.asker_name, ''))", "r.asker_id")
-        pieces.append(
-            f"({said.sql} OR r.id IN (SELECT request_id FROM request_helper WHERE contact_id IN"
-            " (SELECT rowid FROM contact_search WHERE contact_search MATCH ?)))"
-        )
-        values += [*said.parameters, matching([word], "name")]
-    return Condition(" AND ".join(pieces) or NOBODY, tuple(values))
 
 
 def request_rows(ids: Iterable[int]) -> list[RequestRow]:

@@ -1,4 +1,4 @@
-"""Words looked for in texts that no search index has: promises, good turns."""
+"""Words looked for in texts that no search index has: promises, good turns, requests, events."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from reseau_tui.network.conditions import NOBODY, Condition, matching
 from reseau_tui.network.filters import search_words
 from reseau_tui.text import fold
 
+_NAMED = "(SELECT rowid FROM contact_search WHERE contact_search MATCH ?)"
 
-def about(query: str, text: str, contact: str) -> Condition:
+
+def about(query: str, text: str, *named: str) -> Condition:
     """Return the condition that each word of ``query`` begins one of a text or of a name.
 
-    ``text`` and ``contact`` are the columns of the text and of the id of whose it is.
+    ``text`` is the column of the text, or several joined by blanks. ``named`` are conditions with
+    ``{named}`` where the ids of those stand whom a word names: ``p.contact_id IN {named}``.
     """
     if not query.strip():
         return Condition("1")
@@ -26,12 +29,12 @@ def about(query: str, text: str, contact: str) -> Condition:
     pieces: list[str] = []
     values: list[str] = []
     for word in words:
-        pieces.append(
-            f"(' ' || CASE WHEN {text} GLOB '*[^ -~]*' THEN folded({text}) ELSE lower({text}) END"
+        said = (
+            f"' ' || CASE WHEN {text} GLOB '*[^ -~]*' THEN folded({text}) ELSE lower({text}) END"
             " GLOB '*[^a-z0-9]' || ? || '*'"
-            f" OR {contact} IN (SELECT rowid FROM contact_search WHERE contact_search MATCH ?))"
         )
-        values += [fold(word), matching([word], "name")]
+        pieces.append("(" + " OR ".join([said, *(one.format(named=_NAMED) for one in named)]) + ")")
+        values += [fold(word), *[matching([word], "name")] * len(named)]
     return Condition("(" + " AND ".join(pieces) + ")", tuple(values))
 
 

@@ -116,22 +116,27 @@ def what_was_asked(ids: Iterable[int], today: datetime.date) -> dict[int, Asked]
     asked_of = id_list(ids)
     year_ago = (today - datetime.timedelta(days=weights.LOAD_DAYS)).isoformat()
     found: dict[int, Asked] = {}
-    # Counted by SQLite: a common word finds thousands, and words are wanted of few. What came
-    # through somebody counts as asked of them, and is no help of theirs.
-    for contact, gave, asks, good, lately, helped in rows(
-        "SELECT who, sum(given AND late), sum(NOT given),"
-        " sum(NOT given AND (outcome IS ?3 OR (done AND outcome IS NULL))),"
-        " sum(NOT given AND late),"
-        " sum(NOT given AND done AND outcome IS NOT ?4 AND NOT through) FROM ("
-        'SELECT g.contact_id AS who, 0 AS through, g.given AS given, g."on" > ?2 AS late,'
+    # Counted by SQLite: a common word finds thousands, and words are wanted of few. What I gave is
+    # counted in the index alone. What came through somebody counts as asked of them, and is no
+    # help of theirs.
+    for contact, asks, good, lately, helped in rows(
+        "SELECT who, count(*), sum(outcome IS ?3 OR (done AND outcome IS NULL)), sum(late),"
+        " sum(done AND outcome IS NOT ?4 AND NOT through) FROM ("
+        'SELECT g.contact_id AS who, 0 AS through, g."on" > ?2 AS late,'
         " g.done AS done, g.outcome AS outcome"
-        " FROM json_each(?1) a CROSS JOIN good_turn g ON g.contact_id = a.value UNION ALL"
-        ' SELECT g.through_id, 1, 0, g."on" > ?2, g.done, g.outcome'
+        " FROM json_each(?1) a CROSS JOIN good_turn g ON g.contact_id = a.value AND g.given = 0"
+        ' UNION ALL SELECT g.through_id, 1, g."on" > ?2, g.done, g.outcome'
         " FROM json_each(?1) a CROSS JOIN good_turn g ON g.through_id = a.value"
         " WHERE g.given = 0) GROUP BY who",
         (asked_of, year_ago, GOOD, NOTHING),
     ):
-        found[contact] = Asked(gave=gave, asks=asks, good=good, lately=lately, helped=helped)
+        found[contact] = Asked(asks=asks, good=good, lately=lately, helped=helped)
+    for contact, gave in rows(
+        "SELECT a.value, count(*) FROM json_each(?1) a CROSS JOIN good_turn g"
+        ' ON g.contact_id = a.value AND g.given = 1 AND g."on" > ?2 GROUP BY a.value',
+        (asked_of, year_ago),
+    ):
+        found.setdefault(contact, Asked()).gave = gave
     for contact, turn, on, text in rows(
         'SELECT g.contact_id, g.id, g."on", g.text'
         " FROM json_each(?) a CROSS JOIN good_turn g ON g.contact_id = a.value"

@@ -11,12 +11,16 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from reseau_tui import text
 from reseau_tui.network import weights
 from reseau_tui.network.conditions import matching, tags_named
 from reseau_tui.network.reading import id_list, rows
 
 MENTIONS = 3
 """Newest exchanges kept of one person for one word."""
+
+_LIVING = 500
+"""People of a word looked at for whether it is a town."""
 
 _WALKED = 12_000
 """People found above which the index of last contacts is read instead of each of their rows."""
@@ -61,6 +65,19 @@ def found_people(words: tuple[str, ...], heard: Heard | None = None) -> Found:
 def words_of_people(words: Iterable[str], heard: Heard) -> list[set[int]]:
     """Return, for each of ``words`` (folded), who may have to do with it; archived ones too."""
     return [_on_card(word) | _heard((word,), heard).keys() for word in words]
+
+
+def is_place(word: str) -> bool:
+    """Tell whether somebody of those who have a word (folded) on the card lives there."""
+    cities = rows(
+        "SELECT DISTINCT c.city FROM (SELECT rowid AS id FROM contact_search"
+        " WHERE contact_search MATCH ? LIMIT ?) s CROSS JOIN contact c ON c.id = s.id"
+        " WHERE c.city IS NOT NULL",
+        (matching([word], "words"), _LIVING),
+    )
+    # Words of a question have lost their plural: Nantes is looked for as "nante".
+    named = (word, word + "s", word + "x")
+    return any(one.folded in named for (city,) in cities for one in text.words(city))
 
 
 def _heard(words: tuple[str, ...], heard: Heard) -> Mentions:

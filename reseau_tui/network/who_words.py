@@ -61,9 +61,10 @@ class Holding:
         found = self._known.get(text)
         if found is None:
             folded = fold(text)
-            found = sum(
-                1 << number for number, word in enumerate(self.words) if place_of(folded, word) >= 0
-            )
+            found = 0
+            for number, word in enumerate(self.words):
+                if word in folded and place_of(folded, word) >= 0:  # most texts hold none
+                    found |= 1 << number
             self._known[text] = found
         return found
 

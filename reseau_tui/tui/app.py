@@ -116,4 +116,5 @@ class ReseauApp(Everywhere):
 
     def changed(self) -> None:
         """Tell every screen that shows the network to read it again."""
+        self.changes_told += 1
         self.network_changed.publish(None)

@@ -15,9 +15,9 @@ from reseau_tui.i18n import _, ngettext
 from reseau_tui.network.growth import growth_labels
 from reseau_tui.network.news_words import asked_words
 from reseau_tui.tui.commands import keyed
-from reseau_tui.tui.days import age, day, full_date, month, near
+from reseau_tui.tui.days import age, day, full_date, month, near_words
 from reseau_tui.tui.drawing import safe
-from reseau_tui.tui.news_words import day_of, piece_words
+from reseau_tui.tui.news_words import piece_words
 from reseau_tui.tui.turn_words import (
     counts_words,
     outcome_words,
@@ -253,7 +253,7 @@ def _dates(card: PersonCard) -> Iterator[Row]:
 
 
 def _growing(line: GrowthLine, today: datetime.date) -> Row:
-    when = [line.beside, near(line.on, today) if line.on else ""]
+    when = [line.beside, near_words(line.on, today) if line.on else ""]
     return Row(
         GROWTH, GROWING, growth_labels()[line.place], line.words,
         _DOT.join(part for part in when if part), id=line.id, field=line.place,
@@ -276,7 +276,7 @@ def _news(card: PersonCard, today: datetime.date) -> Iterator[Row]:
         for piece in pieces:
             yield Row(NEWS, PIECE, label, piece_words(piece, today), id=piece.id)
     for piece in news.settled:
-        label = f"{KEPT if piece.closed else '·'} {day_of(piece.closed_on or piece.on, today)}"
+        label = f"{KEPT if piece.closed else '·'} {near_words(piece.closed_on or piece.on, today)}"
         words = piece.text + (f" → {piece.answer}" if piece.answer else "")
         yield Row(NEWS, PIECE, label, words, id=piece.id, role="dim")
 
@@ -294,7 +294,7 @@ def _turns(full: FullCard, today: datetime.date) -> Iterator[Row]:
         if turn.to_thank:
             words = f"{words} · {thanks_words(turn, today)}"
         yield Row(
-            TURNS, TURN, f"{sign(turn.given)} {open_}{day_of(turn.on, today)}", words,
+            TURNS, TURN, f"{sign(turn.given)} {open_}{near_words(turn.on, today)}", words,
             _DOT.join(part for part in beside if part), id=turn.id,
             role="soon" if turn.nudged(today) else "" if turn.to_thank or open_ else "dim",
         )  # fmt: skip
@@ -307,10 +307,7 @@ def _turns(full: FullCard, today: datetime.date) -> Iterator[Row]:
 def _promises(full: FullCard, today: datetime.date) -> Iterator[Row]:
     for promise in full.promises:
         on = promise.done_at or promise.due_on
-        try:
-            when = near(on, today)
-        except ValueError:
-            when = on  # another program wrote it
+        when = near_words(on, today)
         due = not promise.done and promise.due_on <= today.isoformat()
         yield Row(
             PROMISES, KEPT_PROMISE if promise.done else PROMISE,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime
 
+from rich.cells import cell_len
+
 from reseau_tui.i18n import _
+from reseau_tui.tui.drawing import safe
 
 
 def day(value: str) -> datetime.date:
@@ -75,3 +78,16 @@ def near(value: str, today: datetime.date) -> str:
     if date.year != today.year:
         return f"{short_date(date).strip()} {date.year}"
     return short_date(date).strip()
+
+
+def near_words(value: str, today: datetime.date) -> str:
+    """Return when a stored day is, like :func:`near`; what is no day as it stands."""
+    try:
+        return near(value, today)
+    except ValueError:
+        return safe(value)  # another program wrote it
+
+
+def near_width(today: datetime.date) -> int:
+    """Return the cells of a column of near days: what a day of another year takes."""
+    return cell_len(near(f"{today.year - 1}-12-28", today))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reseau_tui.i18n import _, grouped, ngettext
 from reseau_tui.network.reading import as_day
-from reseau_tui.tui.days import full_date, month, near, short_date, weekday
+from reseau_tui.tui.days import full_date, month, near, near_words, short_date, weekday
 from reseau_tui.tui.drawing import safe
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def counts(event: EventRow, today: datetime.date) -> list[str]:
     """
     said: list[str] = []
     if event.new:
-        words = ngettext("{count} new", "{count} new", event.new)
+        words = ngettext("{count} met", "{count} met", event.new)
         said.append(words.format(count=grouped(event.new)))
     seen = event.met - event.new
     if seen:
@@ -84,8 +84,7 @@ def followed_words(guest: Guest, today: datetime.date) -> str:
     if guest.skipped:
         return _("left at that")
     if guest.followed_up:
-        on = as_day(guest.followed_up)
-        when = near(guest.followed_up, today) if on else safe(guest.followed_up)
+        when = near_words(guest.followed_up, today)
         return _("written to, {when}").format(when=when)
     if guest.seen_on and not guest.waits:
         return _("in touch since")

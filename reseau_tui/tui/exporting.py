@@ -103,6 +103,14 @@ def problem_with(path: str) -> str:
     return ""
 
 
+def private_count() -> int:
+    """Return how many requests are noted as private: no file of the app holds them."""
+    from reseau_tui.interchange.own_json import private_requests
+    from reseau_tui.model.database import connection
+
+    return private_requests(connection())
+
+
 def write_export(
     database: str, name: str, contacts: Sequence[int] | None, path: str, work: Work
 ) -> None:

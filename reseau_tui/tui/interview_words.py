@@ -11,10 +11,10 @@ from textual.content import Content
 
 from reseau_tui import clock
 from reseau_tui.i18n import _, ngettext
-from reseau_tui.model.interviews import ASKED, DATE_SET, DONE, THANKED, TO_CONTACT, TOLD
+from reseau_tui.model.interviews import DATE_SET, THANKED, TOLD
 from reseau_tui.network.brief_words import BriefPart
-from reseau_tui.network.interviews import InterviewCard
-from reseau_tui.tui.days import near
+from reseau_tui.network.interviews import InterviewCard, steps
+from reseau_tui.tui.days import near_words
 from reseau_tui.tui.drawing import Line, fit, justify, pad, safe, wrap
 from reseau_tui.tui.widgets.board_column import NARROW, BoardColumn
 from reseau_tui.tui.widgets.virtual_list import Row
@@ -36,14 +36,7 @@ class InterviewColumn(BoardColumn):
 
 def short_steps() -> dict[str, str]:
     """Return the steps in words for a narrow column."""
-    return {
-        TO_CONTACT: _("To contact"),
-        ASKED: _("Asked"),
-        DATE_SET: _("Date set"),
-        DONE: _("Done"),
-        THANKED: _("Thanked"),
-        TOLD: _("Told"),
-    }
+    return {**steps(), TOLD: _("Told")}
 
 
 def card_lines(card: InterviewCard, width: int, lines: int, today: datetime.date) -> list[Line]:
@@ -80,16 +73,17 @@ def state_words(card: InterviewCard, today: datetime.date) -> tuple[str, str]:
     if card.step == DATE_SET:
         if not card.meet_on:
             return _("no day yet"), "dim"
-        return _near(card.meet_on, today), "soon" if card.meet_on <= today.isoformat() else "dim"
+        here = card.meet_on <= today.isoformat()
+        return near_words(card.meet_on, today), "soon" if here else "dim"
     if card.to_thank:
         return _("to thank"), "soon" if card.thanks_due(today) else "dim"
     if card.step == THANKED:
         if card.outcome_due(today):
             return _("how did it go?"), "soon"
-        return (_("no thanks") if card.no_thanks else _near(card.since, today)), "dim"
+        return (_("no thanks") if card.no_thanks else near_words(card.since, today)), "dim"
     if card.step == TOLD:
         return safe(card.outcome), "dim"
-    return _near(card.since, today), "dim"
+    return near_words(card.since, today), "dim"
 
 
 def sheet(parts: Sequence[BriefPart], width: int, lines: int) -> Content:
@@ -115,10 +109,3 @@ def _part(part: BriefPart, margin: int, width: int) -> tuple[str, str]:
 def names_words(count: int) -> str:
     """Return ``2 names``."""
     return ngettext("{count} name", "{count} names", count).format(count=count)
-
-
-def _near(value: str, today: datetime.date) -> str:
-    try:
-        return near(value, today)
-    except ValueError:
-        return safe(value)  # another program wrote it

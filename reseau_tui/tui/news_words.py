@@ -7,19 +7,11 @@ import datetime
 from reseau_tui.i18n import _, ngettext
 from reseau_tui.network.news import CardNews, NewsRow
 from reseau_tui.network.news_words import asked_words, gesture_words
-from reseau_tui.tui.days import near
+from reseau_tui.tui.days import near_words
 from reseau_tui.tui.drawing import safe
 
 _MOST = 3
 """Pieces of one kind on the card beside the list; the card in full shows them all."""
-
-
-def day_of(value: str, today: datetime.date) -> str:
-    """Return when a day is; what is no day (another program's) as it stands."""
-    try:
-        return near(value, today)
-    except ValueError:
-        return safe(value)
 
 
 def news_facts(news: CardNews, today: datetime.date) -> list[tuple[str, str, str]]:
@@ -42,7 +34,7 @@ def news_facts(news: CardNews, today: datetime.date) -> list[tuple[str, str, str
 
 def piece_words(piece: NewsRow, today: datetime.date) -> str:
     """Return a piece with its day, and the gesture or the answer if there is one."""
-    said = f"{safe(piece.text)} ({day_of(piece.on, today)})"
+    said = f"{safe(piece.text)} ({near_words(piece.on, today)})"
     if piece.answer:
         said += f" → {safe(piece.answer)}"
     if piece.gesture and not piece.closed:

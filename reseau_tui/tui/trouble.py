@@ -36,7 +36,8 @@ def _trouble(path: str, error: Exception) -> NetworkTrouble | None:
 
     from reseau_tui.model.database import sentence_for
 
-    if isinstance(error, DoesNotExist):
+    # LookupError itself is what the model says of a row that is gone; its kinds are faults of ours.
+    if isinstance(error, DoesNotExist) or type(error) is LookupError:
         return NetworkTrouble(_("This is not there any more: another program removed it."))
     if isinstance(error, sqlite3.Error | PeeweeException):
         return NetworkTrouble(sentence_for(path, error))

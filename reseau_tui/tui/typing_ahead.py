@@ -1,8 +1,9 @@
-"""Keys taken in turn: what a key opens or closes is there before the next key is looked at.
+"""Keys taken in turn: what a key opens, closes or changes is seen before the next key is looked at.
 
 Over a slow line, or under quick hands, several keys arrive at once. Textual sends each to whatever
 has the focus when it arrives: ``a`` and a name typed at once would run ``u`` and ``l`` of that name
-as commands, and ``F2`` would save a form before the letters typed ahead of it stood in it.
+as commands, ``F2`` would save a form before the letters typed ahead of it stood in it, and the
+second of two answers would be about who was just answered, still under the cursor.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ class TypingAhead(App[None]):
         super().__init__()
         self._typed: deque[events.Key | events.Paste] = deque()
         self._taking: asyncio.Task[None] | None = None
+        self.changes_told = 0
+        """How often every screen was told to read the network again."""
 
     async def on_event(self, event: events.Event) -> None:
         """Put a key that comes in behind those that are not done with yet."""
@@ -59,7 +62,7 @@ class TypingAhead(App[None]):
 
     async def _take(self) -> None:
         while self._typed and self.is_running and self.screen_stack:
-            event = self._typed.popleft()
+            event, before = self._typed.popleft(), self.changes_told
             target = self.focused or self.screen
             try:
                 await super().on_event(event)
@@ -68,6 +71,8 @@ class TypingAhead(App[None]):
                 return
             await _handled(target, time.monotonic() + LOAD)
             await self._opened(time.monotonic() + PATIENCE)
+            if self.changes_told != before:
+                await self._read_again(time.monotonic() + PATIENCE)
 
     async def _opened(self, deadline: float) -> None:
         """Wait until what the key set going has opened or closed a screen, or is over.
@@ -82,6 +87,20 @@ class TypingAhead(App[None]):
                 for worker in self.workers
             ):
                 return
+            await asyncio.sleep(_LOOK)
+
+    async def _read_again(self, deadline: float) -> None:
+        """Wait until the screen on top has read again what a key changed."""
+        screen = self.screen
+        await _handled(screen, deadline)
+        while (
+            time.monotonic() < deadline
+            and self.is_running
+            and any(
+                worker.node is screen and worker.group not in DOORS and not worker.is_finished
+                for worker in self.workers
+            )
+        ):
             await asyncio.sleep(_LOOK)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from town import NOW, Town
 
+from reseau_tui.capture.draft import Person
 from reseau_tui.capture.echo import echo
 from reseau_tui.capture.record import record
 from reseau_tui.model import history
@@ -79,3 +80,13 @@ def test_nobody_or_only_words_leaves_the_section_as_text(town: Town) -> None:
     logged(town, "coffee with Paul intro: Zed > Léa", answers={"Zed": "skip"})
     logged(town, "tea with Paul intro: the man with the dog")
     assert not written()
+
+
+def test_who_is_under_the_cursor_was_not_there_when_others_are_introduced(town: Town) -> None:
+    anne = Person(town.ids["Anne Roche"], "Anne Roche", "default")
+    draft = town.read("mail intro: Karim > Léa", default_person=anne)
+    assert [one.name for one in draft.people] == ["Karim Benali", "Léa Martin"]
+    asked = town.read("mail intro: Karim > Zoé Blanc", default_person=anne)
+    assert not asked.people, "not while it is asked who that is, either"
+    words = town.read("mail intro: the man with the dog", default_person=anne)
+    assert [one.name for one in words.people] == ["Anne Roche"]

@@ -76,3 +76,5 @@ def test_which_one_and_nobody(run, houses) -> None:
     assert (nobody.code, nobody.out) == (3, "")
     assert nobody.err == "Nobody and no organisation here is called “nobody”.\n"
     assert run("path").code == 2
+    nothing = run("path", " ")
+    assert (nothing.code, nothing.err) == (2, "To whom? For instance: reseau-tui path airbus\n")

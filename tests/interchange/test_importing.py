@@ -332,6 +332,7 @@ def test_the_report_as_json(vcf) -> None:
         "to_decide": 0,
         "interactions": 0,
         "promises": 0,
+        "events": 0,
         "skipped": [{"where": "line 8", "why": "no name"}],
         "losses": [],
         "undo": "reseau-tui undo",

@@ -176,6 +176,7 @@ LINES = [
     ("Karim > karim", []),
     ("> Léa", []),
     ("1 > 2", []),
+    ("Karim > Léa > Tom", []),
 ]
 
 

@@ -27,10 +27,10 @@ from reseau_tui.model.contacts import (
     ContactFields,
     Point,
     add_contact,
-    add_date,
     add_point,
 )
 from reseau_tui.model.database import action, connection
+from reseau_tui.model.important_dates import add_important_date
 from reseau_tui.model.merge_choices import NotesTooLongError
 from reseau_tui.model.promises import finish_promise
 
@@ -171,7 +171,15 @@ def test_lists_are_united_and_what_both_have_is_there_once(network: str) -> None
         for person, label in ((one, None), (two, "home")):
             add_point(person, Point("email", "ana@example.org", label))
             write.tag_contact(sql, person, "paris")
-            add_date(person, "Name day", 2020 if person == two else None, 7, 26)
+            add_important_date(
+                person,
+                {
+                    "label": "Name day",
+                    "year": 2020 if person == two else None,
+                    "month": 7,
+                    "day": 26,
+                },
+            )
             write.add_promise(sql, person, "2026-12-01", "send CV", AT)
             sql.execute(
                 "INSERT INTO role (contact_id, organisation, from_on) VALUES (?, 'Airbus', ?)",
@@ -180,7 +188,7 @@ def test_lists_are_united_and_what_both_have_is_there_once(network: str) -> None
         add_point(one, Point("phone", "06 12 34 56 78"))
         add_point(two, Point("phone", "+33 6 12 34 56 78"))
         add_point(two, Point("email", "lund@example.com"))
-        add_date(two, "Wedding", None, 6, 1)
+        add_important_date(two, {"label": "Wedding", "month": 6, "day": 1})
         write.tag_contact(sql, two, "paris", "offers")
         sql.execute("INSERT INTO role (contact_id, title) VALUES (?, 'chair')", (two,))
         finish_promise(write.add_promise(sql, two, "2026-11-01", "call", AT))
@@ -428,7 +436,9 @@ def give(what: str, who: int, some: str, other: str, number: int) -> None:
             (me, some or None, other or None, "2020" if other else None),
         )
     elif what == "date":
-        add_date(me, "day " + some, 2000 if other else None, 5, 1)
+        add_important_date(
+            me, {"label": "day " + some, "year": 2000 if other else None, "month": 5, "day": 1}
+        )
     elif what == "point":
         add_point(me, Point("email", f"{some}x@example.org", other or None))
     elif what == "phone":

@@ -11,6 +11,7 @@ import pytest
 from networks import TODAY, change, day, exchange, somebody
 
 from reseau_tui.model.database import action, connection
+from reseau_tui.network.path_asking import asking
 from reseau_tui.network.path_targets import ORGANISATION, PERSON, Target, targets
 from reseau_tui.network.path_words import between
 from reseau_tui.network.paths import Path, Paths, chain_words, heading, paths_to
@@ -474,6 +475,23 @@ def test_the_day_it_was_asked_is_said_as_long_as_it_waits(network: str) -> None:
     assert to("Bob").paths[0].asked_on is None
     introduced(ann, None, bob, "proposed")
     assert to("Bob").paths[0].asked_on == day(400)
+
+
+def test_who_introduced_us_before_is_asked_for_a_word_and_not_to_do_it_again(network: str) -> None:
+    ann, bob = somebody("Ann", circle=1), somebody("Bob", circle=5)
+    related(ann, bob, "friend")
+    first = asking(ann, bob)
+    assert first is not None
+    assert "I would like to meet Bob" in first.text
+    change(bob, met_through=ann)
+    again = asking(ann, bob)
+    assert again is not None
+    assert "You introduced me to Bob" in again.text
+    assert "meet" not in again.text
+    change(ann, language="fr", form="vous")
+    french = asking(ann, bob)
+    assert french is not None
+    assert "Vous m’avez présenté Bob" in french.text
 
 
 @pytest.mark.parametrize(

@@ -189,6 +189,16 @@ def test_all_of_the_words_first_then_most_of_them_but_no_mere_place(network: str
     assert people_for("!", TODAY) == []
 
 
+def test_a_town_that_somebody_spoke_of_is_a_place_as_well(network: str) -> None:
+    offers(somebody("Both", city="Nantes"), "carpenter")
+    said = somebody("Said")
+    with action("trip"):
+        write.add_interaction(
+            connection(), on=day(3), people=[said], created_at=0, text="a weekend in Nantes"
+        )
+    assert [one.name for one in people_for("a carpenter in Nantes", TODAY)] == ["Both"]
+
+
 def test_who_asks_is_not_taken_to_know_about_it(network: str) -> None:
     camille, samira = somebody("Camille"), somebody("Samira")
     request = looks_for(camille, "a lighthouse")

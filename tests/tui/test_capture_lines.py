@@ -141,6 +141,11 @@ async def test_leaving_at_once_says_nothing(running: Running) -> None:
             "1 promise made.",
         ),
         (
+            [Written(1, "", "", exchange=False, relation=True, people=(1, 2))],
+            ["1 written down"],
+            "1 relation.",
+        ),
+        (
             [Written(1, "", "", exchange=False, waits=True)],
             ["1 to file"],
             "1 line waits for an answer.",

@@ -74,6 +74,8 @@ async def test_a_family_is_noted_walked_changed_and_taken_back(
         assert stored(path)[1][1:] in [("friend", "Zoé Dupont", "since the choir")]
         await app.press("escape")
         assert screen.person_id == people["Marie Dupont"], "back along the relation"
+        assert screen.row is not None
+        assert "Zoé Dupont" in screen.row.what, "to the row that led there"
         await to_row(app, "friend Zoé")
         await app.press("d")
         assert "Marie Dupont is a friend of Zoé Dupont" in app.text
@@ -118,6 +120,10 @@ async def test_the_capture_bar_writes_a_relation_down(
         await app.press("enter")
         assert [row[1] for row in stored(path)] == ["partner"]
         assert any("Paul Girard is the partner of" in toast for toast in app.toasts())
+        await app.press("l")
+        await app.write("@Marie Dupont partner of @Paul Girard")
+        await app.press("enter")
+        assert "That is noted already" in app.toasts()[-1], "nothing that u would undo"
         await app.press("u")
         assert stored(path) == []
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import HOSTILE, Driver, Running, person
 from frames import check_frame
+from textual.events import Paste
 
 from reseau_tui.model import event_people as met
 from reseau_tui.model import events
@@ -127,7 +128,7 @@ async def test_25_new_people_typed_and_each_is_asked_about_two_days_later(
             await app.press("enter")
         assert "Whom I met · Python meetup · 25" in app.text
         await app.press("enter")
-        assert isinstance(app.app.screen, EventScreen) and "25 new" in app.text
+        assert isinstance(app.app.screen, EventScreen) and "25 met" in app.text
     exchanges = read(
         path,
         'SELECT i."on", i.text, i.place, count(*) FROM interaction i JOIN participant p'
@@ -166,6 +167,44 @@ async def test_a_burst_of_lines_loses_nobody(
         await app.burst("a", *"Ada", "enter", *"Bo", "enter", *"Cy,X", "enter", "enter")
         await app.until(lambda: isinstance(app.app.screen, EventScreen))
     assert [row[0] for row in there(path, gatherings["Meetup"])] == ["Ada", "Bo", "Cy"]
+
+
+async def test_a_pasted_list_is_written_down_line_by_line(
+    running: Running, gatherings: dict[str, int], path: str
+) -> None:
+    with opened(path), action("namesakes"):
+        person("Jean Petit")
+        person("Jean Petit", city="Brest")
+    async with running(80, 24) as app:
+        await open_event(app, gatherings["Meetup"])
+        await app.press("a")
+        app.app.post_message(
+            Paste("- Ada, Acme, looms +craft\n- Jean Petit\r\n\n- marie dupont, , the choir\nBo\n")
+        )
+        await app.until(lambda: any("type them: Jean Petit" in one for one in app.toasts()))
+        app.app.post_message(Paste("Cy, Acme\n"))
+        await app.until(lambda: "Cy, Acme" in app.text)
+        await app.press("enter")
+        assert "· 4" in app.text
+    assert [(row[0], row[3], row[4]) for row in there(path, gatherings["Meetup"])] == [
+        ("Ada", met.NEW, "looms"), ("Marie Dupont", met.SEEN, "the choir"),
+        ("Bo", met.NEW, None), ("Cy", met.NEW, None),
+    ]  # fmt: skip
+
+
+async def test_quick_answers_are_about_one_after_the_other(
+    running: Running, gatherings: dict[str, int], path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(path), action("met"):
+        for name in ("Ada", "Bo", "Cy", "Di"):
+            met.meet_somebody_new(connection(), gatherings["Meetup"], name)
+    monkeypatch.setenv("RESEAU_NOW", "2026-11-25T10:00")
+    async with running(80, 24) as app:
+        await app.press("g", "a")
+        await app.burst("s", "s", "x", "m", "x", "s")
+        assert "2 new people to write to" in app.text
+    answers = {row[0]: row[5] for row in there(path, gatherings["Meetup"])}
+    assert answers == {"Ada": "skipped", "Bo": "skipped", "Cy": "2026-11-25", "Di": "skipped"}
 
 
 async def test_somebody_known_is_recognised_and_nobody_is_guessed(

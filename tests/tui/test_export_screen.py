@@ -16,7 +16,8 @@ from frames import check_frame
 
 from reseau_tui.interchange import exporting
 from reseau_tui.interchange.stopping import Stopped, Work
-from reseau_tui.model.database import action, opened
+from reseau_tui.model.database import action, connection, opened
+from reseau_tui.model.requests import add_request
 from reseau_tui.tui.exporting import (
     export_folder,
     formats,
@@ -104,6 +105,28 @@ async def test_what_the_list_shows_in_another_format_and_folder(
         await app.until(lambda: closed(app))
         found = json.loads((documents / "letters" / "mine.json").read_text(encoding="utf-8"))
         assert len(found["contacts"]) == 7
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(60, 18), (80, 24)])
+async def test_private_requests_stay_at_home_and_that_is_said(
+    running: Running, documents: Path, people: dict[str, int], path: str, columns: int, lines: int
+) -> None:
+    with opened(path), action("requests"):
+        for text in ("a lawyer", "a baker"):
+            add_request(
+                connection(), asker=people["Marie Dupont"], text=text, on="2026-11-20",
+                private=text == "a lawyer",
+            )  # fmt: skip
+    async with running(columns, lines) as app:
+        await app.press("E")
+        assert "stays at home" not in app.text, "only the JSON has requests"
+        await app.press(*"jjjjj")
+        assert "1 private request stays at home" in " ".join(app.text.replace("│", " ").split())
+        assert "esc leaves" in app.text
+        await app.press("enter")
+        await app.until(lambda: closed(app))
+    (written,) = documents.iterdir()
+    assert "a baker" in written.read_text() and "a lawyer" not in written.read_text()
 
 
 async def test_a_long_one_is_stopped_and_leaves_nothing(

@@ -110,7 +110,7 @@ async def test_for_a_client_from_first_contact_to_the_outcome(
         await app.press("enter")
         assert "2 names so far" in app.text and "custom" not in app.text
         await app.press("enter")
-        await app.press("greater_than_sign", "r")
+        await app.press("greater_than_sign", "b")
         assert step(path, karim) == "thanked"
         await app.press("greater_than_sign")
         app.app.screen.query_one("#field-outcome").value = "She applies in May"  # type: ignore[attr-defined]
@@ -165,6 +165,45 @@ async def test_no_key_passes_done_without_thanks(
         ]
         await app.press("t", "n")
         assert step(path, ines) == "thanked", "left out on purpose"
+
+
+async def test_names_are_noted_from_the_question_about_thanks(
+    running: Running, cards: dict[str, int], path: str
+) -> None:
+    with opened(path), action("done"):
+        model.move_interview(connection(), cards["karim"], "done", "2026-11-20")
+    async with running(80, 24) as app:
+        screen = await to_board(app)
+        screen.show_row(cards["karim"])
+        await app.settle()
+        await app.press("greater_than_sign")
+        assert "Two names are the custom." in app.text
+        await app.press("r")
+        assert isinstance(app.app.screen, NamesScreen), "the key of the board, no thanks to Paul"
+        await app.write("Nora Blanc")
+        await app.press("enter")
+        await app.write("Yann Le Goff")
+        await app.press("enter", "enter")
+        assert "Thanked Karim Benali" in app.text and "custom" not in app.text, "asked again"
+        await app.press("escape")
+        assert step(path, cards["karim"]) == "done"
+        assert not asked(
+            path, "SELECT id FROM interaction WHERE kind = 'thanks' AND \"on\" > '2026-11'"
+        )
+
+
+async def test_an_empty_board_tells_of_those_put_aside(
+    running: Running, people: dict[str, int], path: str
+) -> None:
+    with opened(path), action("aside"):
+        model.put_aside(connection(), add(people["Karim Benali"]), "2026-11-20")
+    async with running(80, 24) as app:
+        await to_board(app)
+        assert "The board is empty; 1 interview is put aside." in app.text
+        await app.press("f")
+        await app.write("aside")
+        await app.press("enter", "x", "escape")
+        assert "Karim Benali" in app.text
 
 
 async def test_a_double_is_offered_and_the_very_same_name_asked_about(
@@ -274,10 +313,9 @@ async def test_answered_from_elsewhere_and_led_to_its_card(
         place = app.app.screen
         line = GrowthLine("interviews", cards["lukasz"], "2026-11-10", "")
         place.run_worker(answer(place, line), group="change")  # type: ignore[arg-type]
-        await app.settle()
-        assert "What now?" in app.text
+        await app.until(lambda: "What now?" in app.text)
         await app.press("t")
-        assert "Tell Łukasz Weber how it went" in app.text
+        await app.until(lambda: "Tell Łukasz Weber how it went" in app.text)
 
 
 async def test_the_mouse_takes_the_cursor_along(running: Running, cards: dict[str, int]) -> None:

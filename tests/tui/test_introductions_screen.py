@@ -13,6 +13,7 @@ from reseau_tui.model import write
 from reseau_tui.model.database import action, connection, opened
 from reseau_tui.model.introductions import add_introduction, note_outcome, set_status
 from reseau_tui.network.introductions import growth_waiting
+from reseau_tui.tui import typing_ahead
 from reseau_tui.tui.screens.introduction_drafts import DraftsScreen
 from reseau_tui.tui.screens.introductions import IntroductionsScreen
 from reseau_tui.tui.screens.introductions_answers import answer
@@ -152,7 +153,7 @@ async def test_a_new_one_with_somebody_new_in_one_action(
     async with running(80, 24) as app:
         await to_introductions(app)
         await app.press("a")
-        await app.write("Karim", "#field-first")
+        await app.write("karim", "#field-first")
         await app.write("karim benali", "#field-second")
         await app.press("f2")
         assert "That is the same person." in app.text
@@ -168,6 +169,7 @@ async def test_a_new_one_with_somebody_new_in_one_action(
         row = stored(path, "Karim Benali", "Zoé Blanc")
         assert (row["why"], row["status"], row["on"]) == ("a flat in Lyon", "made", "2026-11-22")
         assert "▌yesterday" in app.text, "the cursor is on it"
+        assert "Noted: Karim Benali ↔ Zoé Blanc" in app.toasts()[-1], "names in full"
         await app.press("e")
         await app.write("a house", "#field-why")
         await app.press("f2")
@@ -177,6 +179,28 @@ async def test_a_new_one_with_somebody_new_in_one_action(
         await app.press("u", "u", "u")
         with sqlite3.connect(path) as sql:
             assert not sql.execute("SELECT 1 FROM contact WHERE name = 'Zoé Blanc'").fetchall()
+
+
+async def test_keys_in_a_burst_mean_whichever_stands_there_then(
+    running: Running, introduced: dict[str, int], path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typing_ahead, "PATIENCE", 20.0)
+    with opened(path), action("more"):
+        for name in ("Karim Benali", "Inès Roche"):
+            introduce(None, introduced["Paul Girard"], introduced[name], "2026-11-23",
+                      status="agreed")  # fmt: skip
+    async with running(80, 24) as app:
+        await to_introductions(app)
+        await app.press("tab")
+        assert "Both agreed, to make 3" in app.text
+        await app.burst("enter", "m", "d", "y", "d", "y", "j")
+        await app.settle()
+        assert stored(path, "Paul Girard", "Inès Roche")["status"] == "made"
+        assert not stored(path, "Paul Girard", "Karim Benali")
+        assert not stored(path, "Karim Benali", "Léa Martin")
+        await app.press("u", "u")
+        assert stored(path, "Karim Benali", "Léa Martin"), "each was a change of its own"
+        assert stored(path, "Paul Girard", "Karim Benali")
 
 
 async def test_introduced_from_home_to_who_fits_and_drafts_copied(
@@ -294,7 +318,7 @@ async def test_how_did_you_meet_in_one_line(
         assert "Which one? Paul" in app.text, "never guessed"
         await app.write("through Nobody", "#field-met")
         await app.press("f2")
-        assert "Nobody is called “Nobody”." in app.text
+        assert "“Nobody” is not in the network: add them first." in app.text
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

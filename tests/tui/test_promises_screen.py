@@ -68,7 +68,7 @@ async def test_nobody_is_told_to_be_overdue(running: Running, promised: dict[str
     async with running() as app:
         await to_promises(app)
         assert "Due 2 ─" in app.text and "This week 2 ─" in app.text and "Later 2 ─" in app.text
-        assert "overdue" not in app.text.lower() and "Done" not in app.text
+        assert "overdue" not in app.text.lower() and "Kept" not in app.text
 
 
 async def test_the_cursor_passes_over_headings(running: Running, promised: dict[str, int]) -> None:
@@ -104,7 +104,7 @@ async def test_kept_open_again_and_undone(
         await app.press("x")
         assert stored(path, "send the photos") == ("2026-11-02", "Paul Roche", None)
         await app.press("v", "v")
-        assert "Done" not in app.text
+        assert "Kept" not in app.text
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,72 @@ async def test_a_pasted_list_is_taken_name_by_name(running: Running, path: str) 
         assert asked_of("Bruno Durand", "count(*)") == 1
 
 
+async def test_one_pasted_line_stands_there_once(running: Running, path: str) -> None:
+    async with running(80, 24) as app:
+        await app.press("g", "b", "enter")
+        app.app.post_message(Paste("Ali Haddad, Lyon\n"))
+        await app.until(lambda: "Ali Haddad, Lyon" in app.text)
+        await app.press("enter")
+        assert asked_of("Ali Haddad", "city") == "Lyon"
+        app.app.post_message(Paste("- Tom Weber\n • Léa Petit, Brest\n"))
+        await app.until(lambda: "3 names in this sitting" in app.text)
+        assert asked_of("Tom Weber", "count(*)") == asked_of("Léa Petit", "count(*)") == 1
+
+
+async def test_taken_back_is_what_was_done_last_and_redone_it_counts_again(
+    running: Running,
+) -> None:
+    async with running(80, 24) as app:
+        await app.press("b", "enter")
+        await type_line(app, "Ali Haddad")
+        await app.press("2", "2", "ctrl+u")
+        assert "Taken back: circle 2: Ali Haddad" in app.text
+        assert asked_of("Ali Haddad", "circle") is None
+        await app.press("ctrl+u")
+        assert "Taken back: remember Ali Haddad" in app.text
+        await app.press("escape", "ctrl+r")
+        assert asked_of("Ali Haddad", "count(*)") == 1
+        assert "1 person" in app.text
+
+
+async def test_who_stands_in_a_later_change_is_not_taken_back(running: Running, path: str) -> None:
+    async with running(80, 24) as app:
+        await app.press("b", "enter")
+        await type_line(app, "Ali Haddad")
+        with opened(path), action("coffee"):
+            ali = asked_of("Ali Haddad", "id")
+            assert isinstance(ali, int)
+            write.add_interaction(connection(), on="2026-11-23", people=(ali,), created_at=0)
+        await app.press("ctrl+u")
+        assert "A later change stands on this one" in app.text
+        assert "Taken back" not in app.text
+        assert "1 name in this sitting" in app.text
+        await app.press("escape")
+        assert "1 person" in app.text
+
+
+async def test_a_school_told_by_mistake_can_be_taken_back(running: Running) -> None:
+    async with running(80, 24) as app:
+        await app.press("b", "j", "j", "j", "enter")
+        app.app.post_message(Paste("Lycée Kléber\nUniversity of Leeds"))
+        await app.until(lambda: "names come after it" in app.text)
+        await type_line(app, "Lycee Klebr")
+        await type_line(app, "Jeanne Morel")
+        await app.press("ctrl+u", "ctrl+u")
+        assert "Which school" in app.text
+        assert "Taken back: Lycee Klebr" in app.text
+        await type_line(app, "42")
+        assert "School by school · 42" in app.text
+        await type_line(app, "Jeanne Morel")
+        await app.press("up")
+        await app.press("4")
+        assert asked_of("Jeanne Morel", "circle") is None
+        await app.press("backspace")
+        await type_line(app, "q")
+        assert "1 person · 1 school" in app.text
+        assert "Klebr" not in app.text
+
+
 async def test_school_by_school_and_employer_by_employer(running: Running) -> None:
     async with running(80, 24) as app:
         await app.press("b", "j", "j", "j", "enter")

@@ -30,7 +30,9 @@ def craftsmen(path: str, people: dict[str, int]) -> Iterator[dict[str, int]]:
         people["Camille Roux"] = person("Camille Roux", circle=2, city="Rennes", language="en",
                                         email="camille@example.org")  # fmt: skip
         samira = person("Samira Haddad", circle=3, city="Nantes", email="samira@example.org")
-        yann = person("Yann Le Goff", circle=4, city="Nantes", organisation="Craftsmen of Nantes")
+        yann = person(
+            "Yann Le Goff", circle=4, city="Nantes", organisation="Craftsman Guild of Nantes"
+        )
         person("Anna Berg", city="Nantes", notes="her brother is a craftsman")
         write.tag_contact(sql, samira, "craftsman", "offers")
         exchange("2026-11-10", samira, kind="coffee", text="coffee")
@@ -113,7 +115,7 @@ async def test_from_the_first_key_to_the_outcome_and_back(
         assert "Camille Roux is looking for a craftsman in Nantes · u undoes" in app.toasts()[-1]
         assert "Samira Haddad" in app.text and "Yann Le Goff" in app.text
         assert "can help with craftsman · lives in Nantes" in app.text, "the reasons in words"
-        assert "works at Craftsmen of Nantes" in app.text
+        assert "works at Craftsman Guild of Nantes" in app.text
         await app.press("enter", "space", "space")
         assert statuses(path) == ["chosen", "chosen"]
         assert column(path, "SELECT why FROM request_helper")[0].startswith("can help with")
@@ -204,8 +206,8 @@ async def test_a_stranger_a_new_person_and_a_private_one(
         await app.write("Jean Dupré", "#field-who")
         assert "only the name is kept" in app.text
         await app.write("a lawyer", "#field-text")
-        await app.write("yes", "#field-private")
-        await app.press("f2")
+        app.app.screen.query_one("#field-private").focus()
+        await app.press("y", "f2")  # in the place of the “no” that stands there
         with sqlite3.connect(path) as sql:
             assert sql.execute("SELECT asker_id, asker_name, private FROM request").fetchall() == [
                 (None, "Jean Dupré", 1)
@@ -224,6 +226,23 @@ async def test_a_stranger_a_new_person_and_a_private_one(
         assert column(path, "SELECT asker_name FROM request") == ["Jean Dupré"]
         await app.press("d", "y")
         assert column(path, "SELECT 1 FROM request") == []
+
+
+async def test_a_request_that_was_removed_meanwhile(
+    running: Running, asked: dict[str, int], path: str
+) -> None:
+    async with running() as app:
+        screen = await to_requests(app)
+        screen.show_row(asked["roof"])
+        await app.settle()
+        await app.press("c")
+        with sqlite3.connect(path) as sql:
+            sql.execute("PRAGMA foreign_keys = ON")
+            sql.execute("DELETE FROM request WHERE id = ?", (asked["roof"],))
+        await app.press("f2")
+        assert any("not there any more" in toast for toast in app.toasts())
+        assert app.app.is_running
+        assert column(path, "SELECT 1 FROM good_turn WHERE kind = 'recommendation'") == []
 
 
 async def test_today_asks_what_came_of_it(
@@ -258,7 +277,7 @@ async def test_a_request_is_taken_to_who_was_found(
         app.app.show_who("nantes", asked["Yann Le Goff"])
         await app.settle()
         await app.press("enter", "r")
-        assert "Camille Roux is looking for a craftsman" in app.text
+        assert "a craftsman in Nantes, for Camille Roux" in app.text, "what comes first"
         await app.press("2")
         found = "SELECT status FROM request_helper WHERE request_id = ? AND contact_id = ?"
         assert column(path, found, asked["roof"], asked["Yann Le Goff"]) == ["chosen"]

@@ -61,7 +61,7 @@ COMMANDS: tuple[Command, ...] = (
         scopes=("introduction-tree",), palette=False,
     ),
     Command(
-        "branch-close", ("left",), N_("close"),
+        "branch-close", ("left",), N_("fold"),
         N_("Close the branch; a closed one: go to who stands above"), FIND,
         scopes=("introduction-tree",), palette=False,
     ),

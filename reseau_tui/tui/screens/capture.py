@@ -143,6 +143,12 @@ class CaptureScreen(CaptureBar):
             self._question = draft.questions[0]
             self.offer_picks(*asked(draft.questions[0]))
             return
+        if draft.relation is not None and draft.relation.known:
+            from reseau_tui.capture.relation_line import noted_already
+
+            self.notify(safe(noted_already(draft)))
+            self.once_is_enough()
+            return
         ticked = self.ticks.ticked(one.id for one in draft.people if one.id is not None)
         written = await self.write_down(draft, ticked, again=self._again)
         if written is None:
@@ -201,6 +207,6 @@ class CaptureScreen(CaptureBar):
             self.record()
 
     def once_is_enough(self) -> None:
-        """The same line again was a slip."""
+        """The same line again was a slip, or says what is noted already."""
         self.let_go_of_line()
         self.dismiss(False)

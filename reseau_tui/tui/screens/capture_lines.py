@@ -126,8 +126,9 @@ class CaptureLinesScreen(CaptureScreen):
         self._note(
             Written(
                 action, self.line.value, echo,
-                exchange=not draft.promise_only,
+                exchange=not draft.promise_only and draft.relation is None,
                 promise=draft.promise is not None,
+                relation=draft.relation is not None,
                 kept=sum(one.kind == PROMISE for one in ticked),
                 people=people,
             )
@@ -233,6 +234,10 @@ def summary(written: Sequence[Written]) -> str:
             + " "
             + with_people.format(count=people)
         )
+    relations = sum(one.relation for one in written)
+    if relations:
+        noted = ngettext("{count} relation", "{count} relations", relations)
+        parts.append(noted.format(count=relations))
     if promises:
         made = ngettext("{count} promise made", "{count} promises made", promises)
         parts.append(made.format(count=promises))

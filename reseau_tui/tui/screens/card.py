@@ -131,7 +131,10 @@ class CardScreen(CardChanges, TimelineChanges):
         relations = ""
         if full.card.relations:
             relations = keyed(_("{enter_fact} opens the card"))
-        return {card_rows.REACH: reach, card_rows.NOTES: notes, card_rows.RELATIONS: relations}
+        return {
+            card_rows.REACH: reach, card_rows.NOTES: notes, card_rows.RELATIONS: relations,
+            card_rows.GROWTH: keyed(_("{enter_fact} leads to it")),
+        }  # fmt: skip
 
     def _say_together(self, full: FullCard, entries: list[Entry]) -> None:
         count = full.card.interactions

@@ -185,6 +185,9 @@ class CardChanges(CardAdding):
         if row.kind == card_rows.RELATION:
             await self.drop_relation()
             return
+        if row.kind == card_rows.GROWING:
+            self.notify(keyed(_("{enter_fact} leads to it: there it can be removed.")))
+            return
         full = await self.full()
         if full is None:
             return

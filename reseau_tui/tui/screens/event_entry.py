@@ -27,6 +27,7 @@ from reseau_tui.tui.screens.capture_bar import CaptureInput
 from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
 from reseau_tui.tui.screens.pick_line import PickLine
 from reseau_tui.tui.widgets.line_view import LineView
+from reseau_tui.tui.widgets.pasted_lines import TakesLists
 from reseau_tui.tui.widgets.pick_list import MOST, Pick, PickList
 from reseau_tui.tui.widgets.sitting_list import SittingList, Written
 
@@ -40,7 +41,7 @@ NEW = 0
 """In the place of an id: somebody who is not in the network yet."""
 
 
-class EntryInput(CaptureInput):
+class EntryInput(TakesLists, CaptureInput):
     """The line; up and down, tab too, choose whom the name means."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -186,23 +187,49 @@ class EventEntry(PickLine):
             self.picks.cursor = max(0, place)
         chosen = self.picks.chosen
         read, typed = self._typed(), self.line.value
-        if chosen is None or not (self._meant == typed or await self._sure(picks, seen=seen)):
+        if chosen is None or not (self._meant == typed or await self._sure(read, picks, seen=seen)):
             self._meant = typed
             return
         if self._purpose == WANTED and not await self._may_want():
             return
         await self._write(chosen, read, typed)
 
-    async def _sure(self, picks: Sequence[Pick], *, seen: bool) -> bool:
+    async def _sure(self, read: NameLine, picks: Sequence[Pick], *, seen: bool) -> bool:
         """Whether the first pick is meant: somebody new, the one of that name, who was shown."""
         if picks[0].value == NEW:
             return True
-        read = self._typed()
         found: list[Likely] = await self._reseau.gateway.ask(
             partial(likely, read.name, organisation=read.organisation)
         )
         same = sum(one.same for one in found)
         return same == 1 or (seen and not same)
+
+    @on(TakesLists.Pasted)
+    def take_pasted(self, event: TakesLists.Pasted) -> None:
+        """A list of names was pasted."""
+        event.stop()
+        self.write_all(event.lines)
+
+    # A group of its own: the next line must not end the list before it is written down.
+    @work(group="save")
+    async def write_all(self, lines: list[str]) -> None:
+        """Write down who is surely meant, line by line; the others are named, to be typed."""
+        begun, left = self.line.value, list[str]()
+        for typed in lines:
+            read = name_line(typed, second="organisation")
+            picks = await self.offers(typed)
+            if not picks:
+                continue
+            if not await self._sure(read, picks, seen=False):
+                left.append(read.name)
+                continue
+            if self._purpose == WANTED and not await self._may_want():
+                break
+            await self._write(picks[0], read, typed)
+        self.line.value = begun
+        if left:
+            names = ", ".join(safe(one) for one in left[:5]) + (" …" if len(left) > 5 else "")
+            self.notify(_("Somebody there may be meant; type them: {names}").format(names=names))
 
     async def _may_want(self) -> bool:
         return await may_want(self.app, self._wanted)

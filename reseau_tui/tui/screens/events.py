@@ -57,7 +57,9 @@ class EventsScreen(SearchedPlace):
         """The list, what is said when it is empty."""
         with Panel(id="body"):
             yield FilterBar("search-events")
-            yield EventList(self._events, self._people, id="events")
+            yield EventList(
+                {event_list.EVENT: self._events, event_list.PERSON: self._people}, id="events"
+            )
             yield Static(id="no-hit")
         yield Static(_when_empty(), classes="nothing")
 
@@ -79,7 +81,7 @@ class EventsScreen(SearchedPlace):
 
     def show_row(self, event: int) -> None:
         """Put the cursor on an event, now or with the first reading."""
-        self.wanted = event * 2
+        self.wanted = EventList.number(event_list.EVENT, event)
         if self.is_mounted:
             self.read_again()
 
@@ -97,12 +99,13 @@ class EventsScreen(SearchedPlace):
         found = await ask(event_ids, self.query_text, today)
         people = [] if self.query_text else await ask(waiting, today)
         self.events.today = today
+        numbers = EventList.numbers
         self.events.show_parts(
             {
-                event_list.TO_WRITE: event_list.people(one.id for one in people),
-                event_list.NOW: event_list.events(found.now),
-                event_list.COMING: event_list.events(found.coming),
-                **{event_list.year(year): event_list.events(ids)
+                event_list.TO_WRITE: numbers(event_list.PERSON, (one.id for one in people)),
+                event_list.NOW: numbers(event_list.EVENT, found.now),
+                event_list.COMING: numbers(event_list.EVENT, found.coming),
+                **{event_list.year(year): numbers(event_list.EVENT, ids)
                    for year, ids in found.past.items()},
             },
             self.take_wanted(),
@@ -184,7 +187,7 @@ class EventsScreen(SearchedPlace):
             _("event: {name}").format(name=fields.name),
             lambda: model.add_event(connection(), fields),
         )
-        self.wanted = event * 2
+        self.wanted = EventList.number(event_list.EVENT, event)
         self.done(_("Event noted: {name}"), name=fields.name)
         open_event(self.reseau, event)
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from reseau_tui.i18n import _
 from reseau_tui.model import event_people as people
 from reseau_tui.model.database import connection
-from reseau_tui.tui.drawing import sentence
+from reseau_tui.tui.drawing import safe, sentence
 from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
 from reseau_tui.tui.screens.form import FormScreen
 from reseau_tui.tui.widgets.form_field import Field
@@ -32,8 +34,7 @@ async def answer(screen: PlaceScreen, line: GrowthLine) -> None:
         return
     chosen = await screen.app.push_screen_wait(
         ChoiceScreen(
-            sentence("{words}\n{beside}" if line.beside else "{words}", words=line.words,
-                     beside=line.beside),
+            Content("\n".join(safe(one) for one in (line.words, line.beside) if one)),
             [
                 Choice("f", _("Written to: log it with a line"), LOG),
                 Choice("m", _("Written to: only mark it"), MARK),

@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from reseau_tui.i18n import _
+from reseau_tui.i18n import _, grouped, ngettext
 from reseau_tui.interchange.stopping import Stopped, Work
 from reseau_tui.tui.aside import aside
 from reseau_tui.tui.drawing import content, safe, sentence
@@ -26,6 +26,7 @@ from reseau_tui.tui.exporting import (
     export_folder,
     formats,
     new_name,
+    private_count,
     problem_with,
     renamed,
     write_export,
@@ -73,6 +74,7 @@ class ExportScreen(WorkEndsFirst, ModalScreen[None]):
         self._work: Work | None = None
         self._format = formats()[0]
         self._here = os.curdir
+        self._private = 0
 
     @property
     def reseau(self) -> ReseauApp:
@@ -99,6 +101,7 @@ class ExportScreen(WorkEndsFirst, ModalScreen[None]):
         self._write_path(os.path.join(self._here, new_name(self._format)))
         self.set_interval(_TICK, self._draw_work)
         self._say()
+        self.read_private()
 
     def on_unmount(self) -> None:
         """Closed with the app: the writing ends, and leaves nothing behind."""
@@ -118,12 +121,20 @@ class ExportScreen(WorkEndsFirst, ModalScreen[None]):
             return Who(_("the whole network"))
         return self._choices[self._chosen]
 
+    @work(exclusive=True, group="private")
+    async def read_private(self) -> None:
+        """Read how many private requests there are: they are not in the file."""
+        self._private = await self.reseau.gateway.ask(private_count)
+        self._say()
+
     def _say(self) -> None:
         lead = _("{name}: {text}").format(name=_("Who"), text="")
         who = Content.assemble(lead, (safe(self.who.words), "bold"))
         several = len(self._choices) > 1 and not export_called(self._format.name).whole
         if several:
             who = Content.assemble(("w", "bold $primary"), " ", who)
+        if self._private and export_called(self._format.name).whole:
+            who = Content.assemble(who, " · ", _stay(self._private))
         self.query_one("#who", Static).update(who)
         words = [_("enter writes")]
         if self._work is not None:
@@ -278,3 +289,12 @@ class ExportScreen(WorkEndsFirst, ModalScreen[None]):
             self._work.stop()
         else:
             self.dismiss(None)
+
+
+def _stay(private: int) -> str:
+    said = ngettext(
+        "{count} private request stays at home",
+        "{count} private requests stay at home",
+        private,
+    )
+    return said.format(count=grouped(private))

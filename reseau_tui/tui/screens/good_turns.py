@@ -28,6 +28,7 @@ from reseau_tui.tui.screens.turn_actions import TurnActions
 from reseau_tui.tui.widgets import turn_list
 from reseau_tui.tui.widgets.filter_bar import FilterBar
 from reseau_tui.tui.widgets.header import Header
+from reseau_tui.tui.widgets.kind_list import Read
 from reseau_tui.tui.widgets.line_view import LineView
 from reseau_tui.tui.widgets.panel import Panel
 from reseau_tui.tui.widgets.turn_list import TurnList
@@ -62,7 +63,7 @@ class GoodTurnsScreen(SearchedPlace):
             yield Static(id="no-hit")
         yield Static(_when_empty(), classes="nothing")
 
-    def _rows(self, fetch: turn_list.Fetcher, ids: Sequence[int]) -> Sequence[turn_list.About]:
+    def _rows(self, fetch: Read[turn_list.About], ids: Sequence[int]) -> Sequence[turn_list.About]:
         return self.reseau.gateway.at_once(fetch, ids)
 
     @property
@@ -90,7 +91,7 @@ class GoodTurnsScreen(SearchedPlace):
         give = await ask(give_first_ids, self.query_text)
         thanks = await ask(thanks_count)
         self.turns.today = clock.today()
-        numbers = turn_list.numbers
+        numbers = TurnList.numbers
         self.turns.show_parts(
             {
                 turn_list.TO_THANK: numbers(turn_list.TURN, found.to_thank),

@@ -13,6 +13,7 @@ from reseau_tui.interchange.files import write_atomically
 from reseau_tui.interchange.labels_csv import labels_csv
 from reseau_tui.model import greetings as model
 from reseau_tui.network import greeting_words
+from reseau_tui.network.addressee import template_key
 from reseau_tui.network.greeting_words import SUBJECT
 from reseau_tui.network.greetings import PostalAddress, postal_addresses
 from reseau_tui.text import clean, clean_note, fold
@@ -40,7 +41,7 @@ class GreetingCampaign(GreetingWriting):
         row = await self.fresh_row()
         keys = list(greeting_words.KEYS)
         keys += [one for one in self.campaign.templates if not one.endswith(SUBJECT)]
-        mine = greeting_words.template_key(row.language, row.form) if row else keys[0]
+        mine = template_key(row.language, row.form) if row else keys[0]
         keys = list(dict.fromkeys([*keys, mine]))
         chosen = await self.app.push_screen_wait(
             ChoiceScreen(

@@ -45,12 +45,6 @@ class InterviewActions(InterviewSteps):
 
         await self._change(_("edit interview with {name}"), _("Interview with {name} changed"), run)
 
-    async def names(self) -> None:
-        """Note the names obtained, one a line."""
-        from reseau_tui.tui.screens.interview_names import NamesScreen
-
-        await self._screen.app.push_screen_wait(NamesScreen(self.card))
-
     async def questions(self) -> None:
         """Tick off my questions, note the answers."""
         from reseau_tui.tui.screens.interview_questions import QuestionsScreen

@@ -10,10 +10,8 @@ from reseau_tui import clock
 from reseau_tui.i18n import _
 from reseau_tui.model.database import connection
 from reseau_tui.model.interviews import add_interview
-from reseau_tui.tui.drawing import sentence
-from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
-from reseau_tui.tui.screens.form import FormScreen
 from reseau_tui.tui.screens.interview_form import InterviewForm
+from reseau_tui.tui.screens.new_people import ask_with_new
 
 if TYPE_CHECKING:
     from reseau_tui.tui.app import ReseauApp
@@ -53,20 +51,6 @@ async def ask_form(
 
     None: left, or nothing was changed of a known interview.
     """
-    values: dict[str, str] | None = None
     before = {field.name: field.value.strip() for page in form.pages() for field in page}
-    while True:
-        values = await app.push_screen_wait(FormScreen(title, form.pages(values), focus=focus))
-        if values is None or (form.known is not None and values == before):
-            return None
-        new = form.new_names(values)
-        if not new:
-            return values
-        sure = await app.push_screen_wait(
-            ChoiceScreen(
-                sentence(_("Not in the network yet: {names}.\nAdd them?"), names=", ".join(new)),
-                [Choice("y", _("Yes, add"), True), Choice("n", _("No, back to the form"), False)],
-            )
-        )
-        if sure:
-            return values
+    values = await ask_with_new(app, title, form, focus)
+    return None if form.known is not None and values == before else values

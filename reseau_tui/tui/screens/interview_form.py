@@ -48,14 +48,14 @@ class InterviewForm:
         self._adviser = InterviewPerson(gateway, adviser)
         self._who_value = self._who.written
 
-    def pages(self, written: Mapping[str, str] | None = None) -> list[list[Field]]:
+    def pages(self, values: Mapping[str, str] | None = None) -> list[list[Field]]:
         """Return the two pages: with whom and why, then what to ask and to give.
 
-        ``written`` are values to go on from.
+        ``values`` are those to go on from.
         """
-        values = written or {}
+        written = values or {}
         return [
-            [replace(field, value=values.get(field.name, field.value)) for field in page]
+            [replace(field, value=written.get(field.name, field.value)) for field in page]
             for page in self._pages()
         ]
 

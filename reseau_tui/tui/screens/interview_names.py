@@ -143,11 +143,14 @@ class NamesScreen(WorkEndsFirst, OpensWhole, ModalScreen[None]):
             if not typed.name:
                 self.notify(_("A name first, please: the rest follows a comma."))
                 return
+            written = self.line.value
             if meant is None:
                 meant, known = await self._same(typed)
                 if not known:
                     return
-            await self._keep(typed, meant)
+            if await self._keep(typed, meant):
+                # What was typed meanwhile, over a slow disk, is the next name.
+                self.line.value = self.line.value.removeprefix(written)
         finally:
             self._adding = False
 
@@ -171,7 +174,8 @@ class NamesScreen(WorkEndsFirst, OpensWhole, ModalScreen[None]):
             return None, False
         return (None if answer == _NEW else answer), True
 
-    async def _keep(self, typed: NameLine, meant: Likely | None) -> None:
+    async def _keep(self, typed: NameLine, meant: Likely | None) -> bool:
+        """Keep a name; return whether it is one that can be obtained there."""
         name = meant.name if meant is not None else typed.name
         obtained = model.NameObtained(
             typed.name, meant.id if meant is not None else None, typed.organisation,
@@ -189,11 +193,11 @@ class NamesScreen(WorkEndsFirst, OpensWhole, ModalScreen[None]):
             )
         except ValueError:
             self.notify(_("That is somebody of this interview."))
-            return
-        self.line.value = ""
+            return False
         self._offer([])
         self._show(await self._reseau.gateway.ask(names_of, self._card.id))
         self._reseau.changed()
+        return True
 
     def action_close(self) -> None:
         """Enough names."""

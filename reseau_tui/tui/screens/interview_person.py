@@ -5,7 +5,8 @@ from __future__ import annotations
 from reseau_tui.i18n import _
 from reseau_tui.text import clean
 from reseau_tui.tui.gateway import Gateway
-from reseau_tui.tui.screens.person_or_new import NEW, PersonOrNew
+from reseau_tui.tui.screens.new_person_picker import NEW
+from reseau_tui.tui.screens.person_or_new import PersonOrNew
 
 _LIKELY_MOST = 2
 """People named who may be meant by a name that nobody has."""

@@ -21,7 +21,7 @@ from reseau_tui.model.database import connection
 from reseau_tui.network.interview_questions import Question, questions_in, text_of
 from reseau_tui.network.interviews import InterviewCard, interview
 from reseau_tui.tui.commands import command, keyed
-from reseau_tui.tui.drawing import Line, safe, sentence, wrap
+from reseau_tui.tui.drawing import Line, content, safe, sentence, wrap
 from reseau_tui.tui.screens.drawn_once import OpensWhole
 from reseau_tui.tui.screens.ending import WorkEndsFirst
 from reseau_tui.tui.screens.form import FormScreen
@@ -124,9 +124,7 @@ class QuestionsScreen(WorkEndsFirst, OpensWhole, ModalScreen[None]):
 
     async def _ask(self, title: str, label: str, value: str) -> str | None:
         field = Field("words", label, value, wide=True)
-        values = await self.app.push_screen_wait(
-            FormScreen(sentence("{title}", title=title), [[field]])
-        )
+        values = await self.app.push_screen_wait(FormScreen(content(title), [[field]]))
         return values["words"] if values is not None else None
 
     @work(group="keep")

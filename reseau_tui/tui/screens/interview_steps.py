@@ -14,7 +14,7 @@ from reseau_tui.i18n import _
 from reseau_tui.model import interviews as model
 from reseau_tui.model.database import connection
 from reseau_tui.model.interviews import STEPS
-from reseau_tui.network.interviews import CUSTOM, InterviewCard, steps
+from reseau_tui.network.interviews import CUSTOM, InterviewCard, interview, steps
 from reseau_tui.tui.commands import keyed
 from reseau_tui.tui.days import near
 from reseau_tui.tui.drawing import safe, sentence
@@ -151,15 +151,17 @@ class InterviewSteps:
         ]
         if card.recommender:
             both = _("Yes, and {name} too").format(name=safe(card.recommender))
-            choices.insert(1, Choice("r", both, "both"))
+            choices.insert(1, Choice("b", both, "both"))
         question = _("Thanked {name} for the interview?")
-        if card.names < CUSTOM:
+        hint = _("Two names are the custom.") if card.names < CUSTOM else ""
+        if hint:
             question += "\n{hint}"
-        hint = _("Two names are the custom.")
-        if self._screen.reseau.current_mode == "interviews":
-            hint = keyed(_("Two names are the custom; {names_obtained} notes them."))
+            choices.append(Choice("r", _("Note the names obtained"), "names"))
         how = await self._choose(question, choices, hint=hint)
-        if how in ("today", "both"):
+        if how == "names":
+            await self.names()
+            await self._thank_after_names()
+        elif how in ("today", "both"):
             await self._thanked(self._thanks_words(), _today(), both=how == "both")
         elif how == "words":
             await self._thanked_with_words()
@@ -169,6 +171,19 @@ class InterviewSteps:
                 _("no thanks to say: interview with {name}"),
                 _("{name}: no thanks to say"), run,
             )  # fmt: skip
+
+    async def names(self) -> None:
+        """Note the names obtained, one a line."""
+        from reseau_tui.tui.screens.interview_names import NamesScreen
+
+        await self._screen.app.push_screen_wait(NamesScreen(self.card))
+
+    async def _thank_after_names(self) -> None:
+        """Ask again, of the card as it is after names were noted."""
+        card = await self._screen.reseau.gateway.ask(interview, self.card.id)
+        if card is not None and card.step == model.DONE:
+            self.card = card
+            await self._thank()
 
     async def thank(self) -> None:
         """Say thanks, wherever the card stands from Done on."""

@@ -75,7 +75,7 @@ class InterviewsScreen(SearchedPlace):
             )
             yield Static(id="no-hit")
             yield Static(id="sheet", classes="panel")
-        yield Static(_when_empty(), classes="nothing")
+        yield Static(classes="nothing")
 
     @property
     def main_list(self) -> LineView:
@@ -113,8 +113,12 @@ class InterviewsScreen(SearchedPlace):
             await self._make_room_for(self._reveal)
         found = await ask(board, self.query_text, self.whom, aside=self.aside)
         self._reveal = None
+        shown = sum(map(len, found.values()))
+        if not shown and not self._narrowed:
+            away = sum(count for _whom, count in await ask(for_whom, aside=True))
+            self.query_one(".nothing", Static).update(_when_empty(away))
         self.board.show(found, self.take_wanted())
-        self._say_how_many(sum(map(len, found.values())), found)
+        self._say_how_many(shown, found)
 
     async def _make_room_for(self, wanted: int) -> None:
         card = await self.reseau.gateway.ask(interview, wanted)
@@ -123,6 +127,11 @@ class InterviewsScreen(SearchedPlace):
         self.wanted = wanted
         self.whom, self.aside, self.query_text = None, card.aside, ""
         self.filter_bar.show_text("")
+
+    @property
+    def _narrowed(self) -> bool:
+        """Whether only some of the interviews are asked for."""
+        return bool(self.query_text) or self.whom is not None or self.aside
 
     def _say_how_many(self, shown: int, found: dict[str, list[InterviewCard]]) -> None:
         said = ngettext("{count} interview", "{count} interviews", shown)
@@ -139,9 +148,8 @@ class InterviewsScreen(SearchedPlace):
                 )
             )
         self.query_one(Header).about = " · ".join(words)
-        narrowed = bool(self.query_text) or self.whom is not None or self.aside
-        self.set_class(not shown and not narrowed, "-nothing")
-        self.set_class(not shown and narrowed, "-no-hit")
+        self.set_class(not shown and not self._narrowed, "-nothing")
+        self.set_class(not shown and self._narrowed, "-no-hit")
         nothing = _("No interview here.\n\nesc gives the whole board back")
         if self.query_text:
             nothing = _("No interview has “{query}”.\n\nesc gives all of them back")
@@ -319,7 +327,21 @@ def _line(card: InterviewCard) -> GrowthLine:
     return GrowthLine("interviews", card.id, card.since, "", person=card.contact_id, name=card.name)
 
 
-def _when_empty() -> Content:
+def _when_empty(away: int) -> Content:
+    """Return what stands there without a card; ``away`` are put aside."""
+    if away:
+        said = ngettext(
+            "The board is empty; {count} interview is put aside.",
+            "The board is empty; {count} interviews are put aside.",
+            away,
+        )
+        return Content.assemble(
+            (said.format(count=grouped(away)), "bold $foreground"),
+            "\n\n",
+            (command("for-whom").key, "bold $primary"), " ", _("shows them"),
+            "   ",
+            (command("add-interview").key, "bold $primary"), " ", _("a new one"),
+        )  # fmt: skip
     return Content.assemble(
         (_("No network interview is noted yet."), "bold $foreground"),
         "\n\n",

@@ -10,9 +10,9 @@ from textual.content import Content
 from reseau_tui import clock
 from reseau_tui.i18n import _
 from reseau_tui.tui.drawing import sentence
-from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
 from reseau_tui.tui.screens.form import FormScreen
 from reseau_tui.tui.screens.introduction_form import IntroductionForm
+from reseau_tui.tui.screens.new_people import ask_with_new
 from reseau_tui.tui.screens.pick_line import PersonSearch
 from reseau_tui.tui.widgets.form_field import Field
 from reseau_tui.tui.widgets.pick_list import Pick
@@ -107,12 +107,14 @@ async def propose(
 async def add_introduction(app: ReseauApp, first: tuple[int, str] | None = None) -> int | None:
     """Ask for an introduction by its form and note it; return the id, None when it was left."""
     form = IntroductionForm(app.gateway, first=first)
-    values = await _ask(app, form, Content(_("An introduction")), "second" if first else "first")
+    focus = "second" if first else "first"
+    values = await ask_with_new(app, Content(_("An introduction")), form, focus)
     if values is None:
         return None
     run = _adding(form, values)
-    added = await app.gateway.change(_("introduction: {names}").format(names=_names(values)), run)
-    app.tell_done(_("Noted: {names}"), names=_names(values))
+    names = _names(form, values)
+    added = await app.gateway.change(_("introduction: {names}").format(names=names), run)
+    app.tell_done(_("Noted: {names}"), names=names)
     return added
 
 
@@ -120,7 +122,7 @@ async def edit_introduction(app: ReseauApp, row: IntroductionRow) -> None:
     """Ask again who, to whom, why and when, and change it."""
     form = IntroductionForm(app.gateway, known=row)
     before = {field.name: field.value.strip() for field in form.pages()[0]}
-    values = await _ask(app, form, Content(_("Edit the introduction")), "why")
+    values = await ask_with_new(app, Content(_("Edit the introduction")), form, "why")
     if values is None or values == before:
         return
 
@@ -134,31 +136,9 @@ async def edit_introduction(app: ReseauApp, row: IntroductionRow) -> None:
             on=form.day_of(values), why=form.why_of(values),
         )  # fmt: skip
 
-    names = _names(values)
+    names = _names(form, values)
     await app.gateway.change(_("edit introduction: {names}").format(names=names), run)
     app.tell_done(_("Introduction changed: {names}"), names=names)
-
-
-async def _ask(
-    app: ReseauApp, form: IntroductionForm, title: Content, focus: str
-) -> dict[str, str] | None:
-    """Show the form until it is right, left, and who is new is meant to be."""
-    values: dict[str, str] | None = None
-    while True:
-        values = await app.push_screen_wait(FormScreen(title, form.pages(values), focus=focus))
-        if values is None:
-            return None
-        new = form.new_names(values)
-        if not new:
-            return values
-        sure = await app.push_screen_wait(
-            ChoiceScreen(
-                sentence(_("Not in the network yet: {names}.\nAdd them?"), names=", ".join(new)),
-                [Choice("y", _("Yes, add"), True), Choice("n", _("No, back to the form"), False)],
-            )
-        )
-        if sure:
-            return values
 
 
 def _adding(form: IntroductionForm, values: dict[str, str]) -> Any:
@@ -182,6 +162,6 @@ def _add_person(name: str) -> int:
     return write.add_contact(connection(), name, int(clock.now().timestamp()))
 
 
-def _names(values: dict[str, str]) -> str:
-    first, second = (values[one].removeprefix("+")[:_MOST] for one in ("first", "second"))
-    return f"{first or _('you')} ↔ {second}"
+def _names(form: IntroductionForm, values: dict[str, str]) -> str:
+    first, second = (form.name_of(one, values)[:_MOST] for one in ("first", "second"))
+    return f"{first or _('you')} ↔ {second or _('you')}"

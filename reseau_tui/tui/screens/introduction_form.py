@@ -127,6 +127,13 @@ class IntroductionForm:
 
         return one("introducer"), one("first"), one("second")
 
+    def name_of(self, name: str, values: dict[str, str]) -> str:
+        """Return the name in full of whom a field of right values names, "" for me."""
+        who, value = self._who[name], values[name]
+        if who.is_me(value):
+            return ""
+        return who.new_name(value) or who.explain(value) or value
+
     def day_of(self, values: dict[str, str]) -> str:
         """Return the day (YYYY-MM-DD) of right values."""
         if self._known is not None and values["on"] == self._known.on:

@@ -89,7 +89,7 @@ class IntroductionsScreen(SearchedPlace):
         """What the cursor comes back to after a search."""
         if self._in_tree:
             return self.tree_view.person
-        return self.introductions.introduction_id
+        return self.introductions.about_id
 
     def show_row(self, id: int) -> None:
         """Put the cursor on an introduction, in the list, with the next reading."""
@@ -205,7 +205,7 @@ class IntroductionsScreen(SearchedPlace):
         if self._in_tree:
             self.person_id = self.tree_view.person
         else:
-            row = self.introductions.introduction
+            row = self.introductions.about
             self.person_id = row.person if row is not None else None
 
     @on(LineView.Chosen, "#introductions, #introduction-tree")
@@ -234,7 +234,7 @@ class IntroductionsScreen(SearchedPlace):
 
     @property
     def _row(self) -> IntroductionRow | None:
-        return self.tree_view.pair if self._in_tree else self.introductions.introduction
+        return self.tree_view.pair if self._in_tree else self.introductions.about
 
     def _actions(self) -> IntroductionActions | None:
         row = self._row

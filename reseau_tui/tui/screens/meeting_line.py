@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _THROUGH = ("through ", "via ", "par ", "thanks to ", "grace a ")
 _AT = ("at ", "in ", "chez ", "a ", "au ", "aux ", "a la ", "a l'", "dans ", "lors de ")
+_WHEN = (" in ", " on ", " en ", " le ")
 _SHORTEST = 3
 """Letters that may be the beginning of an event."""
 
@@ -61,8 +62,8 @@ class MeetingLine(Suggester):
     async def prepare(self, value: str) -> None:
         """Find out whom the parts may mean."""
         for part in _parts(value):
-            how, words = _cut(part)
-            if how != "at" and not self._event(words) and not iso(words):
+            how, words, _day = _read(part)
+            if how != "at" and words and not self._event(words):
                 await self._who.prepare(words)
 
     def check(self, value: str) -> str | None:
@@ -89,25 +90,30 @@ class MeetingLine(Suggester):
         through, name, where, on = None, "", [], ""
         problem = ""
         for part in _parts(value):
-            how, words = _cut(part)
+            how, words, day = _read(part)
             event = self._event(words)
-            day = iso(words) if not how else None
-            if event and how != "through":
-                where.append(event[0])
-                on = on or event[1]
-            elif day:
+            if day:
                 on = day
                 if day > clock.today().isoformat():
                     problem = problem or _("That day is to come.")
+            if not words:
+                continue
+            if event and how != "through":
+                where.append(event[0])
+                on = on or event[1]
             elif how == "at":
                 where.append(words)
             elif not name and self._who.is_known(words):
                 through = self._who.id_of(words)
                 name = self._who.explain(words) or words
+            elif how == "through" and self._who.is_unknown(words):
+                problem = problem or _("“{name}” is not in the network: add them first.").format(
+                    name=words
+                )
             elif how == "through" or (not name and not self._who.is_unknown(words)):
                 problem = problem or self._who.check(words) or ""
             else:
-                where.append(part)
+                where.append(words)
         if (name or where) and not on:
             on = clock.today().isoformat()
         return Meeting(through, name, clean(", ".join(where)), on, problem)
@@ -150,6 +156,18 @@ def _cut(part: str) -> tuple[str, str]:
             if folded.startswith(word) and len(folded) > len(word) and len(folded) == len(part):
                 return how, part[len(word) :].strip()
     return "", part
+
+
+def _read(part: str) -> tuple[str, str, str | None]:
+    """Return how, the words without a day, "" when there is only a day, and the day."""
+    how, words = _cut(part)
+    if how != "through" and (day := iso(words)):
+        return how, "", day
+    for sign in _WHEN:
+        before, found, after = words.rpartition(sign)
+        if found and before.strip() and (day := iso(after)):
+            return how, before.strip(), day
+    return how, words, None
 
 
 def _day(on: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events, getters, on, work
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -18,11 +18,11 @@ from reseau_tui.network.news import TELL, NewsRow, news_rows
 from reseau_tui.network.news_lists import count_not_told, news_ids, not_told
 from reseau_tui.network.news_words import gesture_words
 from reseau_tui.tui.audience_words import audience_words
-from reseau_tui.tui.commands import bindings, command, commands_of, keyed
+from reseau_tui.tui.commands import bindings, command, keyed
+from reseau_tui.tui.days import near_words
 from reseau_tui.tui.drawing import safe
-from reseau_tui.tui.news_words import day_of
 from reseau_tui.tui.screens.news_actions import NewsActions
-from reseau_tui.tui.screens.searching import SearchedPlace
+from reseau_tui.tui.screens.two_panels import TwoPanelPlace
 from reseau_tui.tui.widgets.filter_bar import FilterBar
 from reseau_tui.tui.widgets.header import Header
 from reseau_tui.tui.widgets.key_footer import KeyFooter
@@ -31,22 +31,21 @@ from reseau_tui.tui.widgets.listener_list import ListenerList
 from reseau_tui.tui.widgets.news_list import NewsList
 from reseau_tui.tui.widgets.panel import Panel
 
-_PANELS = ("news", "listeners")
-_OF_PANEL = {"news": "news-piece", "listeners": "news-people"}
-_ACTIONS = {
-    scope: frozenset(one.action for one in commands_of(scope)) for scope in _OF_PANEL.values()
-}
+_PANELS = (("news", "news-piece"), ("listeners", "news-people"))
+_SCOPES = ("news", *(scope for _list, scope in _PANELS))
 
 
-class NewsScreen(SearchedPlace):
+class NewsScreen(TwoPanelPlace):
     """The pieces at the left; at the right what is known of the one under the cursor."""
 
     CSS_PATH = ["place.tcss", "news.tcss"]  # noqa: RUF012 - Textual's way
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(one for scope in ("news", *_OF_PANEL.values(), "screen") for one in bindings(scope)),
+        *(one for scope in (*_SCOPES, "screen") for one in bindings(scope)),
     ]
-    SCOPES = ("news", *_OF_PANEL.values(), "screen", "list", "app")
+    SCOPES = (*_SCOPES, "screen", "list", "app")
     AUTO_FOCUS = "#news"
+    PANELS = _PANELS
+    PLACE = "news"
 
     news = getters.query_one("#news", NewsList)
     listeners = getters.query_one("#listeners", ListenerList)
@@ -70,10 +69,8 @@ class NewsScreen(SearchedPlace):
         yield Static(_when_empty(), classes="nothing")
 
     def on_mount(self) -> None:
-        """The pieces are seen first where there is room for one panel."""
+        """Adding a piece is what the footer shows first."""
         self.query_one(KeyFooter).first = ("my-news",)
-        self.add_class("-at-news")
-        self._show_keys()
 
     def _rows(self, ids: Sequence[int]) -> Sequence[NewsRow]:
         return self.reseau.gateway.at_once(news_rows, ids)
@@ -87,11 +84,6 @@ class NewsScreen(SearchedPlace):
     def cursor_id(self) -> int | None:
         """The piece that the cursor comes back to after a search."""
         return self.news.chosen_id
-
-    @property
-    def at_people(self) -> bool:
-        """Whether keys are about who has not heard."""
-        return self.has_class("-at-listeners")
 
     # Reading ----------------------------------------------------------------------------------
 
@@ -139,8 +131,8 @@ class NewsScreen(SearchedPlace):
         self.set_class(mine and not people, "-all-heard")
         self.set_class(not people, "-no-listeners")
         if self.at_people and not people:
-            self._show_panel("news")
-        self._follow_person()
+            self.show_panel()
+        self.follow_person()
         if piece is not None and mine:
             count = await gateway.ask(count_not_told, piece.id)
             self.query_one("#people-panel").border_title = Content(
@@ -164,7 +156,7 @@ class NewsScreen(SearchedPlace):
 
     def _facts(self, piece: NewsRow) -> str:
         today = clock.today()
-        said = [day_of(piece.on, today)]
+        said = [near_words(piece.on, today)]
         if piece.kind == TELL:
             said.append(_("for {audience}").format(audience=safe(audience_words(piece.audience))))
         if piece.gesture:
@@ -172,7 +164,7 @@ class NewsScreen(SearchedPlace):
         if piece.answer:
             said.append(f"→ {safe(piece.answer)}")
         if piece.closed_on:
-            settled = day_of(piece.closed_on, today)
+            settled = near_words(piece.closed_on, today)
             said.append(_("settled {date}").format(date=settled))
         return " · ".join(said)
 
@@ -191,12 +183,13 @@ class NewsScreen(SearchedPlace):
                 self.listeners.show_more(people)
 
     @on(LineView.Moved, "#listeners")
-    def follow_person(self, event: LineView.Moved) -> None:
+    def follow_listener(self, event: LineView.Moved) -> None:
         """A capture from here is about the person under the cursor."""
         event.stop()
-        self._follow_person()
+        self.follow_person()
 
-    def _follow_person(self) -> None:
+    def follow_person(self) -> None:
+        """The listener under the cursor, else whom the piece is about."""
         piece, listener = self.news.chosen, self.listeners.chosen
         if self.at_people and listener is not None:
             self.person_id = listener.id
@@ -205,37 +198,12 @@ class NewsScreen(SearchedPlace):
 
     # Panels -----------------------------------------------------------------------------------
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Remember which panel is used; the footer shows its keys."""
-        if event.widget.id in _PANELS:
-            self._be_at(event.widget.id)
-
-    def _be_at(self, name: str) -> None:
-        for one in _PANELS:
-            self.set_class(one == name, f"-at-{one}")
-        self._follow_person()
-        self._show_keys()
-
-    def _show_panel(self, name: str) -> None:
-        self._be_at(name)
-        self.query_one(f"#{name}").focus()
-
-    def _show_keys(self) -> None:
-        scope = _OF_PANEL["listeners" if self.at_people else "news"]
-        self.query_one(KeyFooter).scopes = (scope, "news", "screen", "app")
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys of a panel are those of the panel that is used."""
-        del parameters
-        here = _OF_PANEL["listeners" if self.at_people else "news"]
-        return action in _ACTIONS[here] or not any(action in some for some in _ACTIONS.values())
-
     def action_news_panel(self) -> None:
         """The other panel; who has not heard is there for a piece of mine only."""
         if self.at_people:
-            self._show_panel("news")
+            self.show_panel()
         elif self.listeners.ids:
-            self._show_panel("listeners")
+            self.show_panel(people=True)
         elif self.news.chosen is not None:
             self.notify(_("Nobody waits to hear this."))
 
@@ -245,7 +213,7 @@ class NewsScreen(SearchedPlace):
             self.listeners.marked.clear()
             self.listeners.refresh()
         elif self.at_people:
-            self._show_panel("news")
+            self.show_panel()
         elif self.query_text:
             self.drop_search()
 
@@ -267,7 +235,7 @@ class NewsScreen(SearchedPlace):
 
     def action_search_news(self) -> None:
         """Search as you type."""
-        self._show_panel("news")
+        self.show_panel()
         self.start_search()
 
     def action_show_settled(self) -> None:

@@ -234,7 +234,7 @@ def _nothing_found(line: str, found: Reached) -> Content:
     if found.paths is not None:
         told = _("What you write down makes ways: who introduced whom, relations, whom you saw.")
         if found.paths.target.kind == PERSON:
-            said = sentence("{heading}", heading=heading(found.paths))
+            said = content(heading(found.paths))
             return Content.assemble(said, "\n\n", told)
         return Content.assemble(content(heading(found.paths)), "\n\n", told)
     return sentence(

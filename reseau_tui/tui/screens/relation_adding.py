@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from reseau_tui.i18n import _, ngettext
+from reseau_tui.i18n import _
 from reseau_tui.model.relations import mirrored
 from reseau_tui.network.relations import sentence_of
 from reseau_tui.text import clean
 from reseau_tui.tui.drawing import sentence
-from reseau_tui.tui.screens.choice import Choice, ChoiceScreen
-from reseau_tui.tui.screens.form import FormScreen
+from reseau_tui.tui.screens.new_people import ask_with_new
 from reseau_tui.tui.screens.relation_form import RelationForm
 
 if TYPE_CHECKING:
@@ -31,14 +30,10 @@ async def ask_relation(
     """
     form = RelationForm(app.gateway, person, known)
     title = sentence(_("{name} is …"), name=person[1])
-    values: dict[str, str] | None = None
-    while True:
-        values = await app.push_screen_wait(FormScreen(title, [form.fields(values)]))
-        if values is None:
-            return None
-        new = form.new_names(values)
-        if not new or await _sure(app, new):
-            break
+    values = await ask_with_new(app, title, form)
+    if values is None:
+        return None
+    new = form.new_names(values)
     kind, note = form.kind_of(values), values["note"]
     people = form.ids_of(values)
     names = [one.name for one in await app.gateway.names(people)] if people else []
@@ -60,22 +55,6 @@ async def add_relation_of(app: ReseauApp) -> int | None:
         app.notify(_("Nobody is under the cursor: a relation begins with somebody."))
         return None
     return await ask_relation(app, (people[0].id, people[0].name))
-
-
-async def _sure(app: ReseauApp, new: Sequence[str]) -> bool:
-    """Ask whether people who are not there yet are to be added: a slip of the hand adds nobody."""
-    question = ngettext(
-        "{names} is not in the network yet. Add this person?",
-        "{names} are not in the network yet. Add these people?",
-        len(new),
-    )
-    answer = await app.push_screen_wait(
-        ChoiceScreen(
-            sentence(question, names=", ".join(new)[:200]),
-            [Choice("y", _("Yes, add"), True), Choice("n", _("No, go back"), False)],
-        )
-    )
-    return bool(answer)
 
 
 def _write(

@@ -43,16 +43,17 @@ class RelationForm:
         before = [(known.other_id, known.name)] if known else []
         self._whom = PeopleOrNew(gateway, before, but=person[0])
 
-    def fields(self, written: dict[str, str] | None = None) -> list[Field]:
-        """Return what, to whom, a note; with the values ``written`` before, if there are any."""
+    def pages(self, values: dict[str, str] | None = None) -> list[list[Field]]:
+        """Return what, to whom, a note; with the ``values`` written before, if there are any."""
         known = self._known
+        written = values
         if written is None:
             written = {
                 "kind": kinds().get(mirrored(known.kind), "") if known else "",
                 "whom": self._whom.written,
                 "note": known.note if known else "",
             }
-        return [
+        fields = [
             Field("kind", _("What"), written["kind"],
                   hint=_("partner of, parent of, colleague of …"),
                   check=self._check_kind, explain=self._explain_kind,
@@ -63,6 +64,7 @@ class RelationForm:
             Field("note", _("Note"), written["note"],
                   hint=_("since 2015, from her first marriage …"), wide=True),
         ]  # fmt: skip
+        return [fields]
 
     def kind_of(self, values: dict[str, str]) -> str:
         """Return what the others are to the person, of right values."""

@@ -55,6 +55,14 @@ class Step:
     known: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Went:
+    """A step to a school or employer, from where one was ``before``."""
+
+    before: Progress
+    place: str
+
+
 class RememberAsking(WorkEndsFirst, OpensWhole, ModalScreen[str]):
     """The showing half of a sitting that goes through the chapters from ``chapter`` on."""
 
@@ -72,7 +80,7 @@ class RememberAsking(WorkEndsFirst, OpensWhole, ModalScreen[str]):
         self._chapters: dict[str, ChapterLine] = {one.chapter.id: one for one in known.lines}
         self._progress: dict[str, Progress] = {one.chapter.id: one.progress for one in known.lines}
         self.chapter: Chapter = self._chapters[chapter].chapter
-        self._steps: list[Step] = []
+        self._steps: list[Step | Went] = []
         self._now: list[int] = []
         self._names: dict[int, str] = {}
         self._confirmed = ""
@@ -143,6 +151,7 @@ class RememberAsking(WorkEndsFirst, OpensWhole, ModalScreen[str]):
         dots = "● " * asked.number + "○ " * (asked.total - asked.number)
         box.border_subtitle = Content("" if asked.of_place else dots.strip())
         self.query_one("#prompt", Static).update(Content.assemble((asked.words, "bold $primary")))
+        self.line.takes_names = not asked.of_place
         self.line.placeholder = (
             self._place_hint() if asked.of_place else _("Name, city, +tag — the name is enough")
         )
@@ -166,7 +175,8 @@ class RememberAsking(WorkEndsFirst, OpensWhole, ModalScreen[str]):
         """Say what enter does with what stands in the line."""
         typed = self.line.value.strip()
         alone = said_alone(typed)
-        name = self._name_of_last()
+        of_place = steps.asked(self.chapter, self.progress).of_place
+        name = "" if of_place else self._name_of_last()
         if alone == TAKE_BACK and self._steps:
             self._say(_("enter takes the last step back, or type on"))
         elif alone == LEAVE:
@@ -175,7 +185,7 @@ class RememberAsking(WorkEndsFirst, OpensWhole, ModalScreen[str]):
             self._say(_("enter: {name} is somebody you see anyway, or type on"), name=name)
         elif alone.isdigit() and name:
             self._say(_("enter: circle {circle} for {name}, or type on"), circle=alone, name=name)
-        elif not typed and name and not steps.asked(self.chapter, self.progress).of_place:
+        elif not typed and name:
             self._say(_("1–5: the circle of {name}"), name=name)
         else:
             self._say("")
@@ -188,10 +198,14 @@ class RememberAsking(WorkEndsFirst, OpensWhole, ModalScreen[str]):
         leaves, before = _("esc leaves"), _("↑ question before")
         if steps.asked(self.chapter, self.progress).of_place:
             keys = [_("enter goes there"), _("empty line: next sphere"), leaves]
+            if self._steps:
+                keys.append(_("ctrl+u takes back"))
         else:
             keys = [_("enter adds"), _("empty line: next question"), leaves]
             if self._now:
-                keys += [_("1–5 circle"), _("a + enter: seen anyway"), _("ctrl+u takes back")]
+                keys += [_("1–5 circle"), _("a + enter: seen anyway")]
+            if self._steps:
+                keys.append(_("ctrl+u takes back"))
         keys.append(before)
         lines = self.query_one("#keys", Static)
         lines.update(Content("\n".join(_in_lines(keys, self.size.width - 2))).stylize("$muted"))

@@ -14,11 +14,11 @@ from textual.widgets import Input
 
 from reseau_tui.i18n import _
 from reseau_tui.model import remember as model
-from reseau_tui.model.history import UndoRefused
+from reseau_tui.model.history import NothingToUndo, UndoRefused
 from reseau_tui.model.remember import Kept
 from reseau_tui.network import remember as steps
 from reseau_tui.network.name_line import name_line
-from reseau_tui.tui.screens.remember_asking import RememberAsking, Step
+from reseau_tui.tui.screens.remember_asking import RememberAsking, Step, Went
 from reseau_tui.tui.trouble import NetworkTrouble
 from reseau_tui.tui.widgets.remember_line import (
     AMBIENT,
@@ -27,6 +27,9 @@ from reseau_tui.tui.widgets.remember_line import (
     RememberLine,
     said_alone,
 )
+
+_ANYWHERE = (TAKE_BACK, LEAVE)
+"""Letters alone that mean the same where a school or employer is asked."""
 
 
 class RememberSitting(RememberAsking):
@@ -48,7 +51,7 @@ class RememberSitting(RememberAsking):
             alone = said_alone(typed)
             if not typed.strip():
                 self._further()
-            elif steps.asked(self.chapter, self.progress).of_place:
+            elif steps.asked(self.chapter, self.progress).of_place and alone not in _ANYWHERE:
                 self._take_place(typed)
             elif alone:
                 self.line.value = ""
@@ -59,6 +62,7 @@ class RememberSitting(RememberAsking):
     def _take_place(self, typed: str) -> None:
         there = steps.at_place(self.progress, typed)
         if there is not None:
+            self._steps.append(Went(self.progress, there.place))
             self.line.value = ""
             self._go(there)
 
@@ -121,6 +125,7 @@ class RememberSitting(RememberAsking):
         """Add the names of a list; whoever is there already is left alone, and told."""
         async with self._lock:
             if steps.asked(self.chapter, self.progress).of_place:
+                self._say(_("One of them first, please; names come after it."))
                 return
             left: list[str] = []
             for typed in lines:
@@ -185,21 +190,45 @@ class RememberSitting(RememberAsking):
             await self._take_back()
 
     async def _take_back(self) -> None:
-        if not self._steps:
-            self._say(_("Nothing was written in this sitting."))
-            return
-        step = self._steps.pop()
+        while self._steps:
+            step = self._steps[-1]
+            said = self._take_back_place(step) if isinstance(step, Went) else await self._undo(step)
+            if said is not None:
+                if said[1]:
+                    self._say(said[0], label=said[1])
+                return
+        self._say(_("Nothing was written in this sitting."))
+
+    def _take_back_place(self, step: Went) -> tuple[str, str]:
+        """Back to where the school or employer was asked, as though it had not been told."""
+        self._steps.pop()
+        if self.chapter.id != step.before.chapter:
+            self.chapter = self._chapters[step.before.chapter].chapter
+            self.show_people()
+        self._go(step.before)
+        return _("Taken back: {label}"), step.place
+
+    async def _undo(self, step: Step) -> tuple[str, str] | None:
+        """Take back what was written; None for a step that had changed nothing."""
         gateway = self.reseau.gateway
+        words, said = _("Taken back: {label}"), ""
         try:
-            undone = await gateway.undo(step.kept.action)
-            said = undone.label
+            said = (await gateway.undo(step.kept.action)).label
+        except NothingToUndo as refusal:
+            # The circle they had already; or somebody who was there, of whom nothing was new.
+            words, said = "{label}", "" if step.known else str(refusal)
+            if not step.named:
+                self._steps.pop()
+                return None
         except UndoRefused as refusal:
-            said = "" if step.known else str(refusal)
+            return "{label}", str(refusal)
+        self._steps.pop()
         if step.named:
             self._now = [one for one in self._now if one != step.kept.contact]
-            await gateway.write(model.forget, step.chapter, step.kept.contact)
+            if step.known:  # the others are gone, and there again with redo
+                await gateway.write(model.forget, step.chapter, step.kept.contact)
         await self._show_people()
-        self._say(_("Taken back: {label}"), label=said) if said else self._say_hint()
+        return words, said
 
     # On and away ------------------------------------------------------------------------------
 

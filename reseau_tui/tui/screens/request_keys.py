@@ -13,12 +13,12 @@ from reseau_tui.tui.commands import keyed
 from reseau_tui.tui.drawing import safe
 from reseau_tui.tui.screens.request_actions import SHOWN_MOST, RequestActions, add_request
 from reseau_tui.tui.screens.request_steps import RequestSteps, choose_person
-from reseau_tui.tui.screens.searching import SearchedPlace
+from reseau_tui.tui.screens.two_panels import TwoPanelPlace
 from reseau_tui.tui.widgets.request_list import RequestList
 from reseau_tui.tui.widgets.request_people import RequestPeople
 
 
-class RequestKeys(SearchedPlace):
+class RequestKeys(TwoPanelPlace):
     """The changing half of the requests; the other half says what is shown."""
 
     requests = getters.query_one("#requests", RequestList)
@@ -28,11 +28,6 @@ class RequestKeys(SearchedPlace):
         super().__init__()
         self.next_proposal: int | None = None
         """Who is under the cursor when the people were read again."""
-
-    @property
-    def at_people(self) -> bool:
-        """Whether keys are about the people of a request."""
-        raise NotImplementedError
 
     def _request(self) -> RequestRow | None:
         request = self.requests.chosen

@@ -32,7 +32,7 @@ async def route(screen: PlaceScreen, helper: Helper, words: str) -> None:
     found = await screen.reseau.gateway.ask(open_requests, _LOOKED_AT)
     offered = [one for one in found if _fits(one, helper)][: len(_KEYS)]
     choices = [
-        Choice(key, fit(safe(request_words.sought(one)), _LABEL), one.id)
+        Choice(key, fit(safe(request_words.taken(one)), _LABEL), one.id)
         for key, one in zip(_KEYS, offered, strict=False)
     ]
     choices.append(Choice("a", _("a request not noted yet"), 0))

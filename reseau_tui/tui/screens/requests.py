@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events, getters, on, work
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -17,21 +17,18 @@ from reseau_tui.i18n import _, grouped, ngettext
 from reseau_tui.network.request_people import people_for
 from reseau_tui.network.requests import RequestRow, open_count, request_ids, request_rows
 from reseau_tui.network.who import Helper
-from reseau_tui.tui.commands import bindings, command, commands_of, keyed
+from reseau_tui.tui.commands import bindings, command, keyed
 from reseau_tui.tui.labels import shown_of
 from reseau_tui.tui.screens.request_keys import RequestKeys
 from reseau_tui.tui.widgets.filter_bar import FilterBar
 from reseau_tui.tui.widgets.header import Header
-from reseau_tui.tui.widgets.key_footer import KeyFooter
 from reseau_tui.tui.widgets.line_view import LineView
 from reseau_tui.tui.widgets.panel import Panel
 from reseau_tui.tui.widgets.request_list import RequestList
 from reseau_tui.tui.widgets.request_people import RequestPeople
 
-_OF_PANEL = {"requests": "request-list", "helpers": "request-people"}
-_ACTIONS = {
-    scope: frozenset(one.action for one in commands_of(scope)) for scope in _OF_PANEL.values()
-}
+_PANELS = (("requests", "request-list"), ("helpers", "request-people"))
+_SCOPES = ("requests", *(scope for _list, scope in _PANELS))
 
 
 class RequestsScreen(RequestKeys):
@@ -39,10 +36,12 @@ class RequestsScreen(RequestKeys):
 
     CSS_PATH = ["place.tcss", "requests.tcss"]  # noqa: RUF012 - Textual's way
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(one for scope in ("requests", *_OF_PANEL.values(), "screen") for one in bindings(scope)),
+        *(one for scope in (*_SCOPES, "screen") for one in bindings(scope)),
     ]
-    SCOPES = ("requests", *_OF_PANEL.values(), "screen", "list", "app")
+    SCOPES = (*_SCOPES, "screen", "list", "app")
     AUTO_FOCUS = "#requests"
+    PANELS = _PANELS
+    PLACE = "requests"
 
     requests = getters.query_one("#requests", RequestList)
     helpers = getters.query_one("#helpers", RequestPeople)
@@ -65,11 +64,6 @@ class RequestsScreen(RequestKeys):
                 yield RequestPeople(id="helpers")
         yield Static(_when_empty(), classes="nothing")
 
-    def on_mount(self) -> None:
-        """The requests are seen first where there is room for one panel."""
-        self.add_class("-at-requests")
-        self._show_keys()
-
     def _rows(self, ids: Sequence[int]) -> Sequence[RequestRow]:
         return self.reseau.gateway.at_once(request_rows, ids)
 
@@ -82,11 +76,6 @@ class RequestsScreen(RequestKeys):
     def cursor_id(self) -> int | None:
         """The request that the cursor comes back to after a search."""
         return self.requests.chosen_id
-
-    @property
-    def at_people(self) -> bool:
-        """Whether keys are about the people of a request."""
-        return self.has_class("-at-helpers")
 
     def show_row(self, request: int) -> None:
         """Put the cursor on a request; a search gives way to it."""
@@ -155,51 +144,26 @@ class RequestsScreen(RequestKeys):
             _("Whom to ask") if request is not None and request.open else _("Who was asked")
         )
         if self.at_people and not self.helpers.anybody:
-            self.show_panel("requests")
-        self._follow_person()
+            self.show_panel()
+        self.follow_person()
         self._known = self._shown
         if self._opening is not None and self._opening == self._known:
             self._open()
 
     @on(LineView.Moved, "#helpers")
-    def follow_person(self, event: LineView.Moved) -> None:
+    def follow_helper(self, event: LineView.Moved) -> None:
         """A capture from here is about the person under the cursor."""
         event.stop()
-        self._follow_person()
+        self.follow_person()
 
-    def _follow_person(self) -> None:
+    def follow_person(self) -> None:
+        """The person under the cursor, else who asks."""
         request = self.requests.chosen
         self.person_id = request.asker_id if request is not None else None
         if self.at_people:
             self.person_id = self.helpers.person or self.person_id
 
     # Panels -----------------------------------------------------------------------------------
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Remember which panel is used; the footer shows its keys."""
-        if event.widget.id in _OF_PANEL:
-            self._be_at(event.widget.id)
-
-    def _be_at(self, name: str) -> None:
-        for one in _OF_PANEL:
-            self.set_class(one == name, f"-at-{one}")
-        self._follow_person()
-        self._show_keys()
-
-    def show_panel(self, name: str) -> None:
-        """Use a panel, and see it."""
-        self._be_at(name)
-        self.query_one(f"#{name}").focus()
-
-    def _show_keys(self) -> None:
-        scope = _OF_PANEL["helpers" if self.at_people else "requests"]
-        self.query_one(KeyFooter).scopes = (scope, "requests", "screen", "app")
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys of a panel are those of the panel that is used."""
-        del parameters
-        here = _OF_PANEL["helpers" if self.at_people else "requests"]
-        return action in _ACTIONS[here] or not any(action in some for some in _ACTIONS.values())
 
     def show_people_of(self, request: int) -> None:
         """To the people of a request, at once or when they have been read."""
@@ -211,7 +175,7 @@ class RequestsScreen(RequestKeys):
         self._opening = None
         request = self.requests.chosen
         if self.helpers.anybody:
-            self.show_panel("helpers")
+            self.show_panel(people=True)
         elif request is not None:
             said = _("Nobody to ask is found by these words: {request_who} looks with others.")
             self.notify(keyed(said) if request.open else _("It was taken to nobody."))
@@ -225,14 +189,14 @@ class RequestsScreen(RequestKeys):
     def action_request_panel(self) -> None:
         """The other panel."""
         if self.at_people:
-            self.show_panel("requests")
+            self.show_panel()
         else:
             self.action_open_request()
 
     def action_request_back(self) -> None:
         """To the list, then out of the search."""
         if self.at_people:
-            self.show_panel("requests")
+            self.show_panel()
         elif self.query_text:
             self.drop_search()
 
@@ -247,7 +211,7 @@ class RequestsScreen(RequestKeys):
 
     def action_search_requests(self) -> None:
         """Search as you type."""
-        self.show_panel("requests")
+        self.show_panel()
         self.start_search()
 
 

@@ -109,7 +109,8 @@ class Board(Vertical):
         for at in shown:
             self._columns[at].display = True
         if used:
-            self._columns[place].focus(scroll_visible=False)
+            # At once: two columns that are still to get the focus would take it from each other.
+            self.screen.set_focus(self._columns[place], scroll_visible=False)
         for at, column in enumerate(self._columns):
             column.display = at in shown
             if column.here is not (at == place):
@@ -183,7 +184,10 @@ class Board(Vertical):
         self.post_message(self.Chosen())
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A click into another column takes the cursor there."""
-        if isinstance(event.widget, BoardColumn) and event.widget is not self.column:
-            self._go(self._columns.index(event.widget))
+        """A click into another column takes the cursor there; one that lost it again does not."""
+        column = event.widget
+        if column is not self.screen.focused or column is self.column:
+            return
+        if isinstance(column, BoardColumn):
+            self._go(self._columns.index(column))
             self.post_message(self.Moved())

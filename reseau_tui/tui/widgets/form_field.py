@@ -93,6 +93,8 @@ class FormLine(Input, FormField):  # pyright: ignore[reportIncompatibleMethodOve
             id=f"field-{field.name}",
             classes="wide" if field.wide else None,
             suggester=suggester,
-            select_on_focus=False,
+            # One of a few words is said by its beginning: what is typed takes the place of the one
+            # that stands there.
+            select_on_focus=bool(field.options),
         )
         self.label(field)

@@ -2,62 +2,34 @@
 
 from __future__ import annotations
 
-import datetime
-from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import cast
+from collections.abc import Mapping
 
-from rich.cells import cell_len
-
-from reseau_tui import clock
 from reseau_tui.i18n import _
 from reseau_tui.network.introduction_phrases import pair_words, status_words
 from reseau_tui.network.introductions import IntroductionIds, IntroductionRow
-from reseau_tui.tui.days import near
+from reseau_tui.tui.days import near_width, near_words
 from reseau_tui.tui.drawing import Line, fit, justify, pad, safe, width_of
-from reseau_tui.tui.widgets.headed_list import HeadedList
+from reseau_tui.tui.widgets.kind_list import KindList, Read
 from reseau_tui.tui.widgets.virtual_list import Row
 
 TO_THANK, TO_MAKE, TO_ANSWER, TO_FOLLOW, DONE, DECLINED = -1, -2, -3, -4, -5, -6
 """What stands in the list of ids for a heading."""
 
-_PARTS = 6
-
 _STATUS = 28
 """Cells of the status at most."""
 
-Fetcher = Callable[[Sequence[int]], Sequence[IntroductionRow]]
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A line of the list: its number there and the introduction."""
-
-    id: int
-    row: IntroductionRow
-
-
-class IntroductionList(HeadedList):
+class IntroductionList(KindList[IntroductionRow]):
     """One line an introduction; ``tab`` goes from part to part.
 
-    An item's number is its id times six plus its part: a step forward takes it to another part,
-    and the cursor stays where it is, so that key after key goes through those that wait.
+    An item's kind is its part: a step forward takes it to another part, and the cursor stays
+    where it is.
     """
 
-    def __init__(self, read: Fetcher, *, id: str | None = None) -> None:
-        def fetch(wanted: Sequence[int]) -> Sequence[Row]:
-            parts = {number // _PARTS: number for number in wanted}
-            return [Item(parts[row.id], row) for row in read(list(parts))]
+    KINDS = 6
 
-        super().__init__(fetch, id=id)
-        self.today: datetime.date = clock.today()
-
-    @property
-    def introduction(self) -> IntroductionRow | None:
-        """The introduction under the cursor."""
-        row = self.chosen_row
-        return cast("Item", row).row if row is not None else None
+    def __init__(self, read: Read[IntroductionRow], *, id: str | None = None) -> None:
+        super().__init__(dict.fromkeys(range(self.KINDS), read), id=id)
 
     def titles(self) -> Mapping[int, str]:
         """Return the headings in words."""
@@ -80,43 +52,25 @@ class IntroductionList(HeadedList):
             DONE: ids.done,
             DECLINED: ids.declined,
         }
-        numbers = {heading: _numbers(heading, part) for heading, part in parts.items()}
         keep = None
-        if wanted is not None:
-            keep = next(
-                (
-                    wanted * _PARTS - heading - 1
-                    for heading, part in parts.items()
-                    if wanted in part
-                ),
-                None,
-            )
-        self.show_parts(numbers, keep)
-
-    @property
-    def introduction_id(self) -> int | None:
-        """The id of the introduction under the cursor."""
-        chosen = self.chosen_id
-        return None if chosen is None or chosen < 0 else chosen // _PARTS
-
-    def step_part(self, way: int) -> None:
-        """Go to the first line of the next part, or of the one before; around the ends."""
-        headings = [place for place, number in enumerate(self.ids) if number < 0]
-        if not headings:
-            return
-        here = sum(place < self.cursor for place in headings) - 1
-        self.cursor = headings[(here + way) % len(headings)] + 1
+        for heading, part in parts.items():
+            if wanted is not None and wanted in part:
+                keep = self.number(_kind(heading), wanted)
+        self.show_parts(
+            {heading: self.numbers(_kind(heading), part) for heading, part in parts.items()}, keep
+        )
 
     def draw_row(self, row: Row, width: int) -> Line:
         """Draw the day, the two, who brings them together, why, and how far it is."""
-        one = cast("Item", row).row
-        margin = cell_len(near(f"{self.today.year - 1}-12-28", self.today)) + 2
+        one = self.about_of(row)
+        margin = near_width(self.today) + 2
         status = safe(status_words(one))
         if one.to_thank:
             status = _("thanked?")
         waits = one.open or one.to_thank
         right: Line = [(fit(status, min(_STATUS, width // 3)), "soon" if waits else "dim")]
-        left: Line = [(pad(_near(one.on, self.today), margin), "dim"), (safe(pair_words(one)), "")]
+        day = near_words(one.on, self.today)
+        left: Line = [(pad(day, margin), "dim"), (safe(pair_words(one)), "")]
         if not one.mine:
             through = _("through {name}").format(name=safe(one.introducer))
             left.append((" · " + through, "dim"))
@@ -125,12 +79,5 @@ class IntroductionList(HeadedList):
         return justify(left, right, width)
 
 
-def _numbers(heading: int, ids: Iterable[int]) -> array[int]:
-    return array("q", [one * _PARTS - heading - 1 for one in ids])
-
-
-def _near(value: str, today: datetime.date) -> str:
-    try:
-        return near(value, today)
-    except ValueError:
-        return safe(value)  # another program wrote it
+def _kind(heading: int) -> int:
+    return -heading - 1

@@ -12,8 +12,8 @@ from reseau_tui.i18n import _, grouped
 from reseau_tui.network.news import TELL, NewsRow
 from reseau_tui.network.news_lists import NewsIds
 from reseau_tui.network.news_words import gesture_words
+from reseau_tui.tui.days import near_width, near_words
 from reseau_tui.tui.drawing import Line, fit, pad, safe
-from reseau_tui.tui.news_words import day_of
 from reseau_tui.tui.widgets.headed_list import HeadedList
 from reseau_tui.tui.widgets.virtual_list import Fetch, Row
 
@@ -65,8 +65,8 @@ class NewsList(HeadedList):
         """Draw one piece."""
         piece = cast("NewsRow", row)
         beside = fit(_beside(piece), min(_NAME, width // 3))
-        day = day_of(piece.closed_on or piece.on, self.today)
-        margin = cell_len(day_of(f"{self.today.year - 1}-12-28", self.today)) + 2
+        day = near_words(piece.closed_on or piece.on, self.today)
+        margin = near_width(self.today) + 2
         words = safe(piece.text)
         if piece.answer:
             words += " → " + safe(piece.answer)

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from reseau_tui import clock
 from reseau_tui.i18n import _
 from reseau_tui.network.promises import PromiseIds, PromiseRow
-from reseau_tui.tui.days import near
+from reseau_tui.tui.days import near_width, near_words
 from reseau_tui.tui.drawing import Line, fit, pad, safe
 from reseau_tui.tui.widgets.headed_list import HeadedList
 from reseau_tui.tui.widgets.virtual_list import Fetch, Row
@@ -45,7 +45,7 @@ class PromiseList(HeadedList):
 
     def titles(self) -> dict[int, str]:
         """Return what stands over the promises of each time."""
-        return {DUE: _("Due"), WEEK: _("This week"), LATER: _("Later"), DONE: _("Done")}
+        return {DUE: _("Due"), WEEK: _("This week"), LATER: _("Later"), DONE: _("Kept")}
 
     def draw_row(self, row: Row, width: int) -> Line:
         """Draw the sign, the day, the words, to whom."""
@@ -60,7 +60,7 @@ class PromiseList(HeadedList):
         role = "dim" if promise.done else "due" if due else "accent"
         return [
             (f"{sign} ", "dim" if promise.done else role),
-            (pad(_near(day, self.today), margin), role),
+            (pad(near_words(day, self.today), margin), role),
             (words, "dim" if promise.done else ""),
             ("  ", ""),
             (name, "dim"),
@@ -69,11 +69,4 @@ class PromiseList(HeadedList):
     @property
     def _margin(self) -> int:
         """The width of the column of days: what a day of another year takes."""
-        return cell_len(near(f"{self.today.year + 1}-12-28", self.today)) + 2
-
-
-def _near(value: str, today: datetime.date) -> str:
-    try:
-        return near(value, today)
-    except ValueError:
-        return safe(value)  # another program wrote it
+        return near_width(self.today) + 2

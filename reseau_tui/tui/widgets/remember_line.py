@@ -11,10 +11,10 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Input
 
 from reseau_tui.text import fold
 from reseau_tui.tui.screens.choice import AZERTY
+from reseau_tui.tui.widgets.pasted_lines import TakesLists
 
 CIRCLES = frozenset("12345")
 
@@ -22,7 +22,7 @@ AMBIENT, TAKE_BACK, LEAVE = "a", "u", "q"
 """Letters that, alone on the line, are no name."""
 
 
-class RememberLine(Input):
+class RememberLine(TakesLists):
     """A line with the keys of the sitting."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,19 +31,15 @@ class RememberLine(Input):
         Binding("escape", "screen.leave", show=False),
     ]
 
+    takes_names = True
+    """Whether a name is asked: elsewhere a sign is only text."""
+
     class Circle(Message):
         """The last name is to have this circle."""
 
         def __init__(self, circle: int) -> None:
             super().__init__()
             self.circle = circle
-
-    class Pasted(Message):
-        """Several lines were pasted at once."""
-
-        def __init__(self, lines: list[str]) -> None:
-            super().__init__()
-            self.lines = lines
 
     class TakeBack(Message):
         """The last step of the sitting is to be taken back."""
@@ -54,7 +50,7 @@ class RememberLine(Input):
             return
         digit = event.character if event.character in CIRCLES else AZERTY.get(event.key, "")
         # "é" is the 2 of a French keyboard, and the beginning of Élodie.
-        if digit in CIRCLES and not (event.character or "").isalpha():
+        if self.takes_names and digit in CIRCLES and not (event.character or "").isalpha():
             event.stop()
             event.prevent_default()
             self.post_message(self.Circle(int(digit)))
@@ -62,16 +58,6 @@ class RememberLine(Input):
             event.stop()
             event.prevent_default()
             self.post_message(self.TakeBack())
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """One line is typed, several are a list of names."""
-        lines = [line.strip() for line in event.text.splitlines() if line.strip()]
-        if len(lines) < 2:
-            super()._on_paste(event)
-            return
-        event.stop()
-        event.prevent_default()
-        self.post_message(self.Pasted(lines))
 
 
 def said_alone(text: str) -> str:

@@ -7,12 +7,13 @@ from typing import Any
 
 from rich.cells import cell_len
 
+from reseau_tui import clock
 from reseau_tui.i18n import _, grouped, ngettext
 from reseau_tui.model.remember import Progress
 from reseau_tui.network.lost import LostPerson
 from reseau_tui.network.remember import ChapterLine, asked
 from reseau_tui.network.remember_prompts import EMPLOYER, LOST, SCHOOL, Chapter
-from reseau_tui.tui.days import near
+from reseau_tui.tui.days import near_words
 from reseau_tui.tui.drawing import Line, fit, pad, safe, wrap
 from reseau_tui.tui.widgets.block_list import Block, BlockList
 
@@ -165,19 +166,10 @@ def lost_words(one: LostPerson) -> str:
     if one.city:
         said.append(safe(one.city))
     if one.last_on:
-        said.append(_("last {day}").format(day=_day(one.last_on)))
+        said.append(_("last {day}").format(day=near_words(one.last_on, clock.today())))
     elif not said:
         said.append(_("enter: who could know them"))
     return " · ".join(said)
-
-
-def _day(value: str) -> str:
-    from reseau_tui import clock
-
-    try:
-        return near(value, clock.today())
-    except ValueError:
-        return safe(value)  # another program wrote it
 
 
 def beside_blocks(line: ChapterLine, names: Sequence[str], more: int) -> list[Block]:

@@ -13,8 +13,8 @@ from reseau_tui import clock
 from reseau_tui.i18n import _
 from reseau_tui.network import request_words
 from reseau_tui.network.requests import CLOSED, NEW, STEPS, RequestRow
+from reseau_tui.tui.days import near_width, near_words
 from reseau_tui.tui.drawing import Line, fit, justify, pad, safe, width_of
-from reseau_tui.tui.news_words import day_of
 from reseau_tui.tui.widgets.headed_list import HeadedList
 from reseau_tui.tui.widgets.virtual_list import Fetch, Row
 
@@ -53,8 +53,8 @@ class RequestList(HeadedList):
     def draw_row(self, row: Row, width: int) -> Line:
         """Draw one request."""
         request = cast("RequestRow", row)
-        day = day_of(request.closed_on or request.on, self.today)
-        margin = cell_len(day_of(f"{self.today.year - 1}-12-28", self.today)) + 2
+        day = near_words(request.closed_on or request.on, self.today)
+        margin = near_width(self.today) + 2
         name = pad(safe(request_words.asker(request)), min(_NAME, width // 4))
         sign = SIGNS.get(request.step, UNDER_WAY)
         left: Line = [

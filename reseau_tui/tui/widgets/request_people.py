@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from reseau_tui.i18n import _
 from reseau_tui.model.requests import AGREED, ASKED, CHOSEN, DECLINED, HELPED, NOTHING, SENT
 from reseau_tui.network import request_words
+from reseau_tui.tui.days import near_words
 from reseau_tui.tui.drawing import Line, justify, safe, wrap
-from reseau_tui.tui.news_words import day_of
 from reseau_tui.tui.widgets.block_list import Block, BlockList
 from reseau_tui.tui.widgets.helper_list import helper_drawer
 
@@ -116,13 +116,13 @@ def _box(place: int) -> str:
 
 def _about(request: RequestRow, today: datetime.date) -> Callable[[int], list[Line]]:
     """Return what draws the request itself."""
-    who = [safe(request_words.asker(request)), day_of(request.on, today)]
+    who = [safe(request_words.asker(request)), near_words(request.on, today)]
     if request.asker_id is None and request.asker:
         who[0] = _("{name}, outside your network").format(name=who[0])
     if request.private:
         who.append(_("private"))
     if request.closed_on:
-        who.append(_("closed {date}").format(date=day_of(request.closed_on, today)))
+        who.append(_("closed {date}").format(date=near_words(request.closed_on, today)))
     else:
         who.append(request_words.step(request))
 

@@ -23,8 +23,8 @@ class Written:
     """One line of a sitting: the action that wrote it, the line as typed, what it became.
 
     ``echo`` is that in words. ``waits`` says that it is in the Inbox, ``promise`` that it makes
-    one, ``kept`` how many promises were ticked off with it; ``people`` are the ids of who took
-    part and the names of who is new.
+    one, ``relation`` that it told what two people are to each other, ``kept`` how many promises
+    were ticked off with it; ``people`` are the ids of who took part and the names of who is new.
     """
 
     action: int
@@ -33,6 +33,7 @@ class Written:
     waits: bool = False
     exchange: bool = True
     promise: bool = False
+    relation: bool = False
     kept: int = 0
     people: tuple[int | str, ...] = ()
 

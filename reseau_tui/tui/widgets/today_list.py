@@ -19,7 +19,7 @@ from reseau_tui.network.reasons import BETWEEN
 from reseau_tui.network.slate import SlateLine
 from reseau_tui.network.waiting import Greeted, ToTell, Waiting
 from reseau_tui.network.waiting_words import heard_words, season_words, written_words
-from reseau_tui.tui.days import near
+from reseau_tui.tui.days import near_width, near_words
 from reseau_tui.tui.drawing import Line, fit, pad, safe, wrap
 from reseau_tui.tui.turn_words import RECEIVED
 from reseau_tui.tui.widgets.block_list import Block, BlockList
@@ -90,7 +90,7 @@ class TodayList(BlockList):
             [
                 self._row(
                     ("date", one.contact_id, one.on, one.label), Item(one, one.contact_id),
-                    _line(DATE, _near(one.on.isoformat(), day), one.what, one.name, day),
+                    _line(DATE, near_words(one.on.isoformat(), day), one.what, one.name, day),
                 )
                 for one in today.dates
             ],
@@ -121,7 +121,7 @@ class TodayList(BlockList):
                 [
                     self._row(
                         ("tell", one.piece.id), Item(one, place="news"),
-                        _line(TELL, _near(one.piece.on, day), one.piece.text, "", day,
+                        _line(TELL, near_words(one.piece.on, day), one.piece.text, "", day,
                               heard_words(one)),
                     )
                     for one in waiting.to_tell
@@ -132,7 +132,7 @@ class TodayList(BlockList):
                 [
                     self._row(
                         ("ask", one.id), Item(one, one.contact_id),
-                        _line(ASK, _near(one.on, day), one.text, one.name or "", day),
+                        _line(ASK, near_words(one.on, day), one.text, one.name or "", day),
                     )
                     for one in waiting.to_ask
                 ],
@@ -142,7 +142,7 @@ class TodayList(BlockList):
                 [
                     self._row(
                         ("gesture", one.id), Item(one, one.contact_id),
-                        _line(GESTURE, _near(one.on, day), _gesture(one), one.name or "", day),
+                        _line(GESTURE, near_words(one.on, day), _gesture(one), one.name or "", day),
                     )
                     for one in waiting.gestures
                 ],
@@ -152,7 +152,7 @@ class TodayList(BlockList):
                 [
                     self._row(
                         ("thanks", one.id), Item(one, one.contact_id),
-                        _line(RECEIVED, _near(one.on, day), one.text, one.name, day),
+                        _line(RECEIVED, near_words(one.on, day), one.text, one.name, day),
                     )
                     for one in waiting.thanks
                 ],
@@ -168,7 +168,7 @@ class TodayList(BlockList):
                 [
                     self._row(
                         (place, one.id, one.person), Item(one, one.person, place),
-                        _line(GROWTH_SIGNS[place], _near(one.on, day), one.words, "", day,
+                        _line(GROWTH_SIGNS[place], near_words(one.on, day), one.words, "", day,
                               one.beside),
                     )
                     for one in lines if one.place == place
@@ -220,7 +220,7 @@ def _at_the_top(title: Block) -> Block:
 
 def _promise(promise: PromiseLine, day: datetime.date) -> Callable[[int], list[Line]]:
     due = promise.due_on <= day.isoformat()
-    when = _near(promise.due_on, day)
+    when = near_words(promise.due_on, day)
     return _line(OPEN, when, promise.text, promise.name, day, role="due" if due else "accent")
 
 
@@ -264,13 +264,6 @@ def _words(words: str) -> Callable[[int], list[Line]]:
     return draw
 
 
-def _near(value: str, day: datetime.date) -> str:
-    try:
-        return near(value, day)
-    except ValueError:
-        return safe(value)  # another program wrote it
-
-
 def _margin(day: datetime.date) -> int:
     """Return the width of the column of days: what a day of another year takes."""
-    return cell_len(near(f"{day.year - 1}-12-28", day)) + 1
+    return near_width(day) + 1

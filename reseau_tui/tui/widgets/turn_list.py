@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import cast
+from collections.abc import Mapping
 
-from rich.cells import cell_len
-
-from reseau_tui import clock
 from reseau_tui.i18n import _, ngettext
 from reseau_tui.network.good_turns import TurnRow
 from reseau_tui.network.turn_people import GiveFirst, OnlyAsked, Sought
-from reseau_tui.tui.days import near
+from reseau_tui.tui.days import near_width, near_words
 from reseau_tui.tui.drawing import Line, fit, justify, pad, safe, width_of
 from reseau_tui.tui.turn_words import ago_words, outcome_words, sign, thanks_words, what_words
-from reseau_tui.tui.widgets.headed_list import HeadedList
+from reseau_tui.tui.widgets.kind_list import KindList
 from reseau_tui.tui.widgets.virtual_list import Row
 
 TO_THANK, OPEN, ONLY_ASKED, GIVE_FIRST, OTHERS = -1, -2, -3, -4, -5
 """What stands in the list of ids for a heading."""
 
 TURN, ASKED, GIVE, SETTLED = 0, 1, 2, 3
-"""What an item is about. The list holds numbers only: an id times four, plus this.
+"""What an item is about.
 
 A settled good turn is another item than one that waits: the cursor does not follow it down, so
 that key after key goes through those that wait.
@@ -36,43 +30,10 @@ _NAME = 24
 About = TurnRow | OnlyAsked | GiveFirst
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A line of the list: its number there and what it is about."""
-
-    id: int
-    about: About
-
-
-def numbers(kind: int, ids: Iterable[int]) -> array[int]:
-    """Return the numbers that items of ``kind`` have in the list."""
-    return array("q", [one * 4 + kind for one in ids])
-
-
-Fetcher = Callable[[Sequence[int]], Sequence[About]]
-"""What reads the items of some ids."""
-
-
-class TurnList(HeadedList):
+class TurnList(KindList[About]):
     """One line an item; ``tab`` goes from part to part."""
 
-    def __init__(self, fetchers: Mapping[int, Fetcher], *, id: str | None = None) -> None:
-        def fetch(wanted: Sequence[int]) -> Sequence[Row]:
-            found: list[Item] = []
-            for kind, read in fetchers.items():
-                ids = [number // 4 for number in wanted if number % 4 == kind]
-                if ids:
-                    found += [Item(about.id * 4 + kind, about) for about in read(ids)]
-            return found
-
-        super().__init__(fetch, id=id)
-        self.today: datetime.date = clock.today()
-
-    @property
-    def about(self) -> About | None:
-        """What is under the cursor: a good turn or a person."""
-        row = self.chosen_row
-        return cast("Item", row).about if row is not None else None
+    KINDS = 4
 
     @property
     def turn(self) -> TurnRow | None:
@@ -102,7 +63,7 @@ class TurnList(HeadedList):
 
     def draw_row(self, row: Row, width: int) -> Line:
         """Draw a good turn, or a person and why they stand here."""
-        about = cast("Item", row).about
+        about = self.about_of(row)
         if isinstance(about, TurnRow):
             return self._draw_turn(about, width)
         why = _asked_words(about, self.today) if isinstance(about, OnlyAsked) else _sought(about)
@@ -116,7 +77,7 @@ class TurnList(HeadedList):
         if outcome and not turn.to_thank and width >= 76:
             status = f"{status} · {outcome}" if status else outcome
         nudged = turn.nudged(self.today)
-        day = pad(_near(turn.on, self.today), self._margin)
+        day = pad(near_words(turn.on, self.today), self._margin)
         left: Line = [(f"{sign(turn.given)} ", "accent"), (day, "soon" if nudged else "dim")]
         right: Line = [(name, "dim")]
         if status:
@@ -128,7 +89,7 @@ class TurnList(HeadedList):
     @property
     def _margin(self) -> int:
         """The width of the column of days: what a day of another year takes."""
-        return cell_len(near(f"{self.today.year - 1}-12-28", self.today)) + 2
+        return near_width(self.today) + 2
 
 
 def _asked_words(person: OnlyAsked, today: datetime.date) -> str:
@@ -156,10 +117,3 @@ def _who(sought: Sought) -> str:
     if sought.mine:
         said.append(_("you, as with “{text}”").format(text=safe(sought.mine)))
     return ", ".join(said)
-
-
-def _near(value: str, today: datetime.date) -> str:
-    try:
-        return near(value, today)
-    except ValueError:
-        return safe(value)  # another program wrote it
