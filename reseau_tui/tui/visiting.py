@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from reseau_tui.tui.leaving import Leaving
@@ -22,6 +23,9 @@ class ShowsRows(Protocol):
 
 class Visiting(Leaving):
     """The part of the app that shows people and places."""
+
+    _led_from: Mapping[str, str] = MappingProxyType({})
+    """The place that a row of another led to, and that other one."""
 
     def show_person(self, contact_id: int) -> None:
         """Show somebody on the home screen."""
@@ -52,7 +56,8 @@ class Visiting(Leaving):
             screen.call_after_refresh(screen.look_for, words, person)
 
     def show_row(self, place: str, row: int) -> None:
-        """Show one of the screens of ``g`` with the cursor on a row of its table."""
+        """Show one of the screens of ``g`` with the cursor on a row of its table; q leads back."""
+        self._led_from = {place: self.current_mode}
         self.switch_mode(place)
         screen = self.screen
         if isinstance(screen, ShowsRows):
@@ -70,4 +75,9 @@ class Visiting(Leaving):
 
     def action_visit(self, mode: str) -> None:
         """Go to one of the places of ``g``; what it showed is still there."""
+        self._led_from = {}
         self.switch_mode(mode)
+
+    def leave_place(self) -> None:
+        """Go back to where a row led here from, else home."""
+        self.action_visit(self._led_from.get(self.current_mode, "home"))

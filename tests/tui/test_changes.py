@@ -35,6 +35,7 @@ async def test_adding_somebody_shows_the_card_and_can_be_undone(
         await app.write("wor", "#field-sphere")
         await app.write("Inria", "#field-organisation")
         await app.write("zoe@example.org, z@example.com", "#field-email")
+        await app.press("pagedown")
         await app.write("12/04/1986", "#field-birthday")
         assert "12 Apr 1986" in app.text, "which of the two is the day is said in words"
         await app.write("paris, climbing", "#field-tags")
@@ -73,6 +74,8 @@ async def test_fields_are_checked_while_typing_with_the_message_under_them(
     async with running(100, 36) as app:
         await app.press("a")
         await app.write("x", "#field-name")
+        if name == "birthday":
+            await app.press("pagedown")
         await app.write(wrong, f"#field-{name}")
         assert said[:30] in app.text
         await app.press("f2")

@@ -85,6 +85,8 @@ async def test_enter_on_today_and_on_the_card_leads_to_its_row(
         await app.press("enter")
         assert app.app.current_mode in (place, "event")
         assert "Nora [/nope]" in frame(app.app), "its row, or who was met there"
+        await app.press("q")
+        assert app.app.current_mode == "today", "back to where it led from"
         app.app.open_card(growing["nora"])
         await app.settle()
         card = app.app.screen
@@ -100,6 +102,10 @@ async def test_enter_on_today_and_on_the_card_leads_to_its_row(
         assert "there it can be removed" in app.toasts()[-1]
         await app.press("enter")
         assert app.app.current_mode in (place, "event")
+        await app.press("q")
+        assert app.app.current_mode == "card"
+        await app.press("g", *"h", "g", *{"interviews": "e"}.get(place, "o"), "q")
+        assert app.app.current_mode == "home", "gone to by its letter, it leads home"
 
 
 async def test_x_on_today_answers_and_u_asks_again(

@@ -94,8 +94,8 @@ class ReseauScreen(WorkEndsFirst, DrawnOnce, Screen[None]):
             self.reseau.show_paths(found)
 
     def action_leave(self) -> None:
-        """Back to the home screen."""
-        self.reseau.action_visit("home")
+        """Back to where a row led here from, else to the home screen."""
+        self.reseau.leave_place()
 
     @on(KeyFooter.Clicked)
     async def run_clicked(self, event: KeyFooter.Clicked) -> None:
