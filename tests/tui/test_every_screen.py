@@ -24,7 +24,11 @@ OVER = {
     "not-now": (("s",), ("escape",)),
     "help": (("question_mark",), ("escape",)),
     "go": (("g",), ("escape",)),
+    "introduce": (("i",), ("escape",)),
+    "relation": (("w",), ("escape",)),
+    "interview": (("M",), ("escape",)),
     "card": (("enter",), ("q",)),
+    "paths": (("P",), ("q",)),
 }
 """What opens over home, and what closes it again."""
 
