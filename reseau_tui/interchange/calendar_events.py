@@ -18,7 +18,7 @@ from reseau_tui.interchange.recurrence import Rule
 from reseau_tui.interchange.vcard_lines import BadLine, Property, properties
 from reseau_tui.interchange.vcard_values import unescape
 from reseau_tui.model.normal import normal_email
-from reseau_tui.text import clean
+from reseau_tui.text import clean, clean_note
 
 _COMPONENTS_DEEP = 20
 _ANSWERS = frozenset(("REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH", "ADD"))
@@ -50,6 +50,7 @@ class Event:
     cancelled: bool = False
     title: str = ""
     place: str = ""
+    notes: str = ""
     organizer: Attendee | None = None
     attendees: tuple[Attendee, ...] = ()
     rule: Rule | None = None
@@ -195,6 +196,7 @@ def _event(component: Component, values: Values, *, cancelled: bool) -> Event:
         cancelled=cancelled or component.text("STATUS").upper() == "CANCELLED",
         title=title,
         place=clean(component.text("LOCATION")),
+        notes=clean_note(component.text("DESCRIPTION")),
         organizer=_attendee(organizer) if organizer else None,
         attendees=tuple(_attendee(one) for one in component.all("ATTENDEE")),
         rule=values.rule(rule, start) if rule else None,

@@ -104,6 +104,7 @@ def _record(series: Mapping[str, Event], since: datetime.date, steps: Steps) -> 
         until=on + length if length else None,
         place=event.place,
         people=tuple(dict.fromkeys(attendee_key(one) for one in _guests(event))),
+        notes=event.notes,
     )
 
 

@@ -40,4 +40,4 @@ def import_events(
 
 def fields_of(event: EventRecord) -> EventFields:
     """Return what the model is told of an event."""
-    return EventFields(event.name, event.on, event.until, event.place)
+    return EventFields(event.name, event.on, event.until, event.place, event.notes)

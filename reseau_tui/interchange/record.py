@@ -193,6 +193,7 @@ class EventRecord:
     until: datetime.date | None
     place: str
     people: tuple[str, ...]
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def take_in(
     are those of the calendar. Who came in before stays, also when the calendar lost them.
     """
     row = connection.execute(
-        'SELECT id, "on", until_on, place FROM event WHERE uid = ?', (uid,)
+        'SELECT id, "on", until_on, place, notes FROM event WHERE uid = ?', (uid,)
     ).fetchone()
     if row is None:
         event, new, changed = add_event(connection, fields, uid), True, False
@@ -116,10 +116,10 @@ def take_in(
 
 
 def _brought_up_to_date(
-    connection: sqlite3.Connection, row: tuple[int, str, str | None, str | None],
+    connection: sqlite3.Connection, row: tuple[int, str, *tuple[str | None, ...]],
     fields: EventFields,
 ) -> bool:  # fmt: skip
-    event, on, until, place = row
+    event, on, until, *there = row
     values = _values(fields)
     changed = False
     moved = (values["on"], values["until_on"]) != (on, until)
@@ -129,9 +129,12 @@ def _brought_up_to_date(
             (values["on"], values["until_on"], event),
         )
         changed = True
-    if values["place"] and not place:
-        connection.execute("UPDATE event SET place = ? WHERE id = ?", (values["place"], event))
-        changed = True
+    for column, said in zip(("place", "notes"), there, strict=True):
+        if values[column] and not said:
+            connection.execute(
+                f"UPDATE event SET {column} = ? WHERE id = ?", (values[column], event)
+            )
+            changed = True
     return changed
 
 

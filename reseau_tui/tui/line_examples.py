@@ -152,6 +152,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             "café avec Marie propose: relecture",
             N_("What somebody can help with."),
         ),
+        Example(
+            "mail intro: Karim > Léa",
+            "mail intro: Karim > Léa",
+            N_("You introduced one to the other."),
+        ),
     ),
 }
 """The page of the help: headings, and the examples under each."""

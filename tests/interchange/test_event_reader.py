@@ -122,6 +122,21 @@ def test_imported_with_who_is_known_and_twice_is_once(network: str, tmp_path: Pa
     json.dumps(again.as_json())
 
 
+def test_what_the_calendar_says_of_it_becomes_its_notes_unless_it_has_some(
+    network: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "fair.ics"
+    said = FAIR.replace("LOCATION", "DESCRIPTION:Hall 3\\, stand 12\\nBring cards\nLOCATION")
+    notes = "SELECT notes FROM event"
+    for lines, kept in ((FAIR, None), (said, "Hall 3, stand 12\nBring cards"), (FAIR, "mine")):
+        if kept == "mine":
+            with action("notes"):
+                connection().execute("UPDATE event SET notes = 'mine'")
+        file.write_bytes(calendar(lines))
+        import_files(connection(), [str(file)], ImportOptions(format="event"))
+        assert connection().execute(notes).fetchall() == [(kept,)]
+
+
 def test_known_by_address_else_by_a_name_that_one_has(network: str, tmp_path: Path) -> None:
     ana = person("A. S.", "ana@example.org")
     person("Zoé Blanc"), person("Zoé Blanc")

@@ -151,6 +151,8 @@ async def test_25_new_people_typed_and_each_is_asked_about_two_days_later(
         assert "27 new people to write to" in app.text
         await app.press("f", "enter", "s", "f", "enter")
         assert "24 new people to write to" in app.text
+        await app.press("o")
+        assert app.app.current_mode == "card" and "Neo Nova3" in app.text
     rows = {row[0]: row[5] for row in there(path, gatherings["Meetup"])}
     assert rows["Neo Nova0"] == "2026-11-25" and rows["Neo Nova1"] == "skipped"
     assert rows["Neo Nova2"] == "2026-11-25" and rows["Neo Nova3"] is None

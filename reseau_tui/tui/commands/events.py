@@ -14,9 +14,14 @@ _BOTH = ("events", "event")
 
 COMMANDS: tuple[Command, ...] = (
     Command(
-        "open-event", ("enter", "o"), N_("open"),
+        "open-event", ("enter",), N_("open"),
         N_("Open this event: who comes, whom I met; on a person, the event they were met at"),
         EVENT, scopes=("events",), footer=1,
+    ),
+    Command(
+        "new-card", ("o",), N_("card"),
+        N_("Show the whole card of this new person; of an event, the event itself"), PERSON,
+        scopes=("events",),
     ),
     Command(
         "add-event", ("a",), N_("new event"), N_("Add an event: a name, a day, a place"), EVENT,

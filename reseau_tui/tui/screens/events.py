@@ -157,6 +157,14 @@ class EventsScreen(SearchedPlace):
         elif about is not None:
             open_event(self.reseau, about.event, about.contact)
 
+    def action_new_card(self) -> None:
+        """Show the card of the new person; an event has none, and opens."""
+        about = self.events.about
+        if isinstance(about, Waiting):
+            self.reseau.open_card(about.contact)
+        else:
+            self.action_open_event()
+
     def _event(self) -> EventRow | None:
         about = self.events.about
         if isinstance(about, EventRow):
