@@ -44,7 +44,7 @@ def layer(name: str) -> int:
     return next((rank for known, rank in LAYERS.items() if head == known), 3)
 
 
-@pytest.mark.parametrize(("path", "tree"), list(modules()), ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(("path", "tree"), [pytest.param(*one, id=one[0]) for one in modules()])
 def test_imports_point_one_way(path: str, tree: ast.Module) -> None:
     mine = layer(path)
     for name in imported(tree):

@@ -153,8 +153,8 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             N_("What somebody can help with."),
         ),
         Example(
-            "mail intro: Karim > Léa",
-            "mail intro: Karim > Léa",
+            "mail intro: Marie > Paul",
+            "mail intro: Marie > Paul",
             N_("You introduced one to the other."),
         ),
     ),

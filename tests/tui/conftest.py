@@ -75,15 +75,27 @@ class Driver:
             await self.pilot.pause()
             while self.app.keys_waiting:
                 await asyncio.sleep(0.002)
-            busy = [
-                worker
-                for worker in self.app.workers
-                if worker.group not in ("change", "go", "leave", "capture", "open")
-                or not len(self.app.screen_stack) > 1
-            ]
-            if busy:
-                await asyncio.wait_for(asyncio.gather(*map(_over, busy)), timeout=20)
+            busy = self._busy()
+            await self._done(busy)
         await self.pilot.pause()
+
+    def _busy(self) -> list[Worker[Any]]:
+        """Return the workers that do not wait for a person."""
+        return [
+            worker
+            for worker in self.app.workers
+            if worker.group not in ("change", "go", "leave", "capture", "open")
+            or not len(self.app.screen_stack) > 1
+        ]
+
+    async def _done(self, workers: list[Worker[Any]]) -> None:
+        """Wait for ``workers``; one that opens a dialog meanwhile waits for a person then."""
+        async with asyncio.timeout(20):
+            while not all(worker.is_finished for worker in workers):
+                await asyncio.sleep(0.002)
+                busy = self._busy()
+                workers = [one for one in workers if one.is_finished or one in busy]
+            await asyncio.gather(*map(_over, workers))
 
     def _still(self) -> bool:
         """Whether the frame stands: no message waits, nothing is to be laid out or painted.

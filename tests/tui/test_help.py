@@ -183,7 +183,7 @@ def test_an_example_means_what_is_said(line: str, what: dict[str, object], town:
 
 def test_every_section_of_a_line_has_its_example(town: Directory) -> None:
     seen = {key for one in EVERY for key in read(one.english, NOW, town).sections}
-    assert seen == {"gave", "got", "news", "asked", "ask", "seeks", "offers"}
+    assert seen == {"gave", "got", "news", "asked", "ask", "seeks", "offers", "intro"}
     names = [p.name for p in read("with Marie, talked about \\Paul", NOW, town).people]
     assert names == ["Marie Dupont"]
     assert len(read("concert @@choir", NOW, town).people) == 2
