@@ -20,6 +20,9 @@ from textual.message_pump import MessagePump
 DOORS = frozenset(("capture", "change", "complete", "go", "leave", "page", "record", "save"))
 """Groups of workers that open or close something; the next key waits for them."""
 
+UNHURRIED = frozenset(("insights", "insights-year"))
+"""Groups of workers that read what no key is about: plots, which take their time."""
+
 PATIENCE = 1.0
 """Seconds a key waits for a door at most: a slow disk must not take the keyboard away."""
 
@@ -97,7 +100,9 @@ class TypingAhead(App[None]):
             time.monotonic() < deadline
             and self.is_running
             and any(
-                worker.node is screen and worker.group not in DOORS and not worker.is_finished
+                worker.node is screen
+                and worker.group not in DOORS | UNHURRIED
+                and not worker.is_finished
                 for worker in self.workers
             )
         ):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any
+
 import pytest
 from conftest import HOSTILE, Driver, Running, exchange, person
 from frames import check_frame
+from textual.events import Key
 
 from reseau_tui.model import upkeep
 from reseau_tui.model.database import action, connection, opened
 from reseau_tui.model.introductions import add_introduction
+from reseau_tui.tui import typing_ahead
 from reseau_tui.tui.screens.insights import InsightsScreen
 from reseau_tui.tui.widgets.insight_plot import InsightPlot
 
@@ -132,6 +137,32 @@ async def test_a_change_is_seen_where_it_belongs(running: Running, life: dict[st
         await app.until(lambda: screen(app).plot("year").found.exchanges == before + 1)
         await app.press("u")
         await app.until(lambda: screen(app).plot("year").found.exchanges == before)
+
+
+async def test_no_key_waits_for_a_plot_after_a_change(
+    running: Running, life: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, ask = asyncio.Event(), InsightsScreen._ask
+
+    async def slow(self: InsightsScreen, *arguments: Any) -> Any:
+        await held.wait()
+        return await ask(self, *arguments)
+
+    async with running(80, 24) as app:
+        await app.press("g", "s", "l")
+        insights = app.app.screen_stack[0]
+        assert isinstance(insights, InsightsScreen)
+        at = insights._chosen
+        await app.write("yesterday: coffee with Karim")
+        monkeypatch.setattr(InsightsScreen, "_ask", slow)
+        monkeypatch.setattr(typing_ahead, "PATIENCE", 3600)
+        for key in ("enter", "tab"):
+            app.app.post_message(Key(key, key if len(key) == 1 else None))
+        async with asyncio.timeout(30):
+            while insights._chosen == at:
+                await asyncio.sleep(0.01)
+        held.set()
+        await app.settle()
 
 
 async def test_three_people_and_nothing_else(running: Running, path: str) -> None:
